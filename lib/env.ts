@@ -1,0 +1,79 @@
+import ipaddr from "ipaddr.js";
+import { z } from "zod";
+
+// The one place that reads `process.env`: every variable, its default and its check.
+
+const emptyIsUnset = (value: unknown) => (value === "" ? undefined : value);
+const optional = <T extends z.ZodType>(type: T) => z.preprocess(emptyIsUnset, type.optional());
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres:// or postgresql://");
+
+const subnetList = z.string().transform((text, issues) => {
+  const entries = text
+    .split(",")
+    .map((entry) => entry.trim())
+    .filter(Boolean);
+  for (const entry of entries) {
+    if (!ipaddr.isValidCIDR(entry) && !ipaddr.isValid(entry)) {
+      issues.addIssue({ code: "custom", message: `"${entry}" is not an address or a subnet such as 10.0.0.0/8` });
+    }
+  }
+  return entries;
+});
+
+const schema = z.object({
+  PORT: z.preprocess(emptyIsUnset, z.coerce.number("must be a port number").int().min(0).max(65535).default(3000)),
+  HOST: optional(z.string()),
+  DATABASE_URL: optional(postgresUrl),
+  DATABASE_DIRECT_URL: optional(postgresUrl),
+  DATABASE_POOL_SIZE: z.preprocess(emptyIsUnset, z.coerce.number("must be a number").int().min(2).max(200).default(10)),
+  SHOPGUIDE_DATA_DIR: z.preprocess(emptyIsUnset, z.string().default(".data")),
+  NEXTAUTH_URL: optional(z.url("must be an absolute address such as https://api.example.com")),
+  NEXTAUTH_SECRET: optional(z.string().min(32, "must have at least 32 characters; make one with: openssl rand -hex 32")),
+  ENCRYPTION_KEY: optional(
+    z.string().regex(/^[0-9a-f]{64}$/i, "must be 32 bytes in hex (64 digits); make one with: openssl rand -hex 32"),
+  ),
+  WEBHOOK_ALLOWED_SUBNETS: z.preprocess((value) => value ?? "", subnetList),
+  LOG_LEVEL: z.preprocess(
+    emptyIsUnset,
+    z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  ),
+});
+
+type Settings = z.infer<typeof schema>;
+
+/** The settings of a process that serves: the embedded start fills in what the operator left out. */
+export type Env = Settings & { DATABASE_URL: string; NEXTAUTH_SECRET: string; ENCRYPTION_KEY: string; NEXTAUTH_URL: string };
+
+/** A setting is missing or wrong. The message is one line that names the variable and the remedy. */
+export class EnvError extends Error {
+  override name = "EnvError";
+}
+
+/** Checks the variables without asking for a database; throws `EnvError`. */
+export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings {
+  const result = schema.safeParse(source);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  throw new EnvError(`${String(issue?.path[0])}: ${issue?.message}.`);
+}
+
+/** Adds settings that the embedded start made, for this process and its children. */
+export function provideSettings(values: Partial<Record<keyof Settings, string>>): void {
+  Object.assign(process.env, values);
+  cached = undefined;
+}
+
+let cached: Env | undefined;
+
+/** All settings, read once. Throws `EnvError` naming the first that is missing or wrong. */
+export function env(): Env {
+  if (cached) return cached;
+  const settings = readSettings();
+  const { DATABASE_URL, NEXTAUTH_SECRET, ENCRYPTION_KEY } = settings;
+  if (!DATABASE_URL) throw new EnvError("DATABASE_URL: is not set. Start with `npm start` for an embedded database.");
+  if (!NEXTAUTH_SECRET) throw new EnvError("NEXTAUTH_SECRET: is required with DATABASE_URL; make one with: openssl rand -hex 32.");
+  if (!ENCRYPTION_KEY) throw new EnvError("ENCRYPTION_KEY: is required with DATABASE_URL; make one with: openssl rand -hex 32.");
+  const NEXTAUTH_URL = settings.NEXTAUTH_URL ?? `http://localhost:${settings.PORT}`;
+  cached = { ...settings, DATABASE_URL, NEXTAUTH_SECRET, ENCRYPTION_KEY, NEXTAUTH_URL };
+  return cached;
+}
