@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { OperatorError } from "#lib/operator-error.ts";
 
-/** How to run PostgreSQL's programs: it refuses root, which then hands over to the system user `postgres`. */
+/** How to run PostgreSQL's programs, which refuse root. */
 export interface Account {
   /** Whom the files belong to; unset for the user who runs this. */
   owner?: Ids;
@@ -16,18 +16,18 @@ interface Ids {
   gid: number;
 }
 
-/** The account for these paths: the binaries and the data. */
-export async function chooseAccount(paths: string[]): Promise<Account> {
+/** The account for these folders: the programs and the data. Root hands over to the system user `postgres`. */
+export async function chooseAccount(folders: string[]): Promise<Account> {
   if (process.getuid?.() !== 0) return { prefix: [] };
   const owner = lookUp() ?? create();
-  const closed = await firstClosed(paths, owner);
-  return { owner, prefix: closed ? passThrough(closed, owner) : [] };
+  const closed = await firstClosed(folders, owner);
+  return closed ? underOtherName(closed, owner) : { owner, prefix: [] };
 }
 
 /** The options and command line for `spawn`. */
 export function asAccount(account: Account, program: string, args: string[]) {
   const [command = program, ...rest] = [...account.prefix, program, ...args];
-  const options: SpawnOptions = { cwd: "/", ...(account.prefix.length === 0 && account.owner) };
+  const options: SpawnOptions = { cwd: "/", ...account.owner };
   return { command, args: rest, options };
 }
 
@@ -66,14 +66,11 @@ function withParents(path: string): string[] {
   return parent === path ? [path] : [...withParents(parent), path];
 }
 
-/** Below a closed folder such as /root the account needs leave to pass, which root can grant to one process. */
-function passThrough(closed: string, { uid, gid }: Ids): string[] {
-  for (const capability of ["+dac_read_search", "+dac_override"]) {
-    const grant = [`--inh-caps=${capability}`, `--ambient-caps=${capability}`];
-    const prefix = ["setpriv", `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", ...grant];
-    if (spawnSync("setpriv", [...prefix.slice(1), "test", "-x", `${closed}/.`]).status === 0) return prefix;
-  }
+/** Below a closed folder such as /root it stays who it is, and a user namespace makes it look like another user. */
+function underOtherName(closed: string, { uid, gid }: Ids): Account {
+  const prefix = ["unshare", "--user", `--map-user=${uid}`, `--map-group=${gid}`];
+  if (output("unshare", [...prefix.slice(1), "test", "-x", closed]) !== undefined) return { prefix };
   throw new OperatorError(
-    `PostgreSQL runs as the system user "postgres", which may not enter ${closed}; run "chmod o+x ${closed}", or set SHOPGUIDE_DATA_DIR or DATABASE_URL.`,
+    `PostgreSQL runs as the system user "postgres", which may not enter ${closed}; run "chmod o+x ${closed}", or set DATABASE_URL.`,
   );
 }

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { chown, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { keepSecret } from "#lib/data-folder.ts";
 import { OperatorError, oneLine } from "#lib/operator-error.ts";
 import { type Account, chooseAccount } from "./account.ts";
@@ -39,7 +39,9 @@ const settings: Record<string, string> = {
 export async function findCluster(dataFolder: string): Promise<Cluster> {
   const programs = await findPrograms();
   const folder = join(dataFolder, "postgres");
-  const account = await chooseAccount([programs.postgres, dataFolder]);
+  // Another user's server has to pass through the data folder, though not to list it.
+  if (process.getuid?.() === 0) await chmod(dataFolder, 0o711);
+  const account = await chooseAccount([dirname(programs.postgres), dataFolder]);
   const password = await keepSecret(join(dataFolder, "secrets/postgres-password"), () => randomBytes(24).toString("hex"));
   const cluster: Cluster = { folder, password, account, programs };
   if (!(await exists(join(folder, "PG_VERSION")))) await create(cluster, `${folder}.${randomUUID()}`);

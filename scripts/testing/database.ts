@@ -1,0 +1,25 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, inject } from "vitest";
+import { connect } from "#lib/db/connect.ts";
+import { pool } from "#lib/db/pool.ts";
+import { provideSettings } from "#lib/env.ts";
+import { databaseUrl } from "./postgres.ts";
+
+/**
+ * Gives the test file a migrated database of its own and answers with its address. Await it at the top of the file;
+ * from then on `database`, `pool()` and `prisma()` use it. It is dropped at the end.
+ */
+export async function testDatabase(): Promise<string> {
+  const { url, template } = inject("postgres");
+  const name = `test_${randomUUID().replaceAll("-", "")}`;
+  const admin = await connect(url, "shopguide-tests");
+  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+  const own = databaseUrl(url, name);
+  provideSettings({ DATABASE_URL: own, NEXTAUTH_SECRET: "t".repeat(32), ENCRYPTION_KEY: "0".repeat(64) });
+  afterAll(async () => {
+    await pool().end();
+    await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+    await admin.end();
+  });
+  return own;
+}
