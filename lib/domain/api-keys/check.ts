@@ -1,0 +1,67 @@
+import { shared } from "#lib/shared.ts";
+import { log } from "#lib/log.ts";
+import { type AddressMatcher, matchAddresses } from "#lib/http/addresses.ts";
+import { AppError } from "#lib/http/errors.ts";
+import type { Identity } from "#lib/http/handle.ts";
+import { type CheckedKey, findByHash, touch } from "./queries.ts";
+import { assertUsable, hashKey, isWellFormed } from "./rules.ts";
+
+// A revocation, an allowlist or a scope change reaches every process when its copy is this old.
+const staleAfterMs = 900;
+const flushEveryMs = 10_000;
+const maxCached = 10_000;
+
+type Known = { until: number; identity: Promise<{ key: CheckedKey; identity: Identity } | null> };
+
+const known = shared("known-keys", () => new Map<string, Known>());
+const uses = shared("key-uses", () => new Map<string, { merchant_id: string; id: string; at: Date; address: string | null }>());
+
+function identify(key: CheckedKey): Identity {
+  const both = [key.allowlist, key.allowed_addresses].filter((list) => list.length > 0).map(matchAddresses);
+  const allowed: AddressMatcher = (address) => both.every((matches) => matches(address));
+  return {
+    merchantId: key.merchant_id,
+    actor: { type: "key", id: key.id, name: key.name },
+    scopes: key.scopes,
+    allowedAddresses: both.length > 0 ? allowed : null,
+  };
+}
+
+async function load(hash: string) {
+  const key = await findByHash(hash);
+  return key ? { key, identity: identify(key) } : null;
+}
+
+function lookUp(hash: string, now: number): Known["identity"] {
+  const cached = known.get(hash);
+  if (cached && cached.until > now) return cached.identity;
+  if (known.size >= maxCached) known.clear();
+  const identity = load(hash);
+  known.set(hash, { until: now + staleAfterMs, identity });
+  identity.catch(() => known.delete(hash));
+  return identity;
+}
+
+/** Who holds this key. Throws 401 with a sentence on what to do when it is wrong, expired or revoked. */
+export async function checkKey(key: string, address: string | null): Promise<Identity> {
+  const unknown = new AppError("INVALID_API_KEY", "This is not a valid API key. Check that it was copied whole.");
+  if (!isWellFormed(key)) throw unknown;
+  const found = await lookUp(hashKey(key), Date.now());
+  if (!found) throw unknown;
+  assertUsable(found.key, new Date());
+  noteUse(found.key, address);
+  return found.identity;
+}
+
+function noteUse(key: CheckedKey, address: string | null): void {
+  if (uses.size === 0) setTimeout(flushUses, flushEveryMs).unref();
+  uses.set(key.id, { merchant_id: key.merchant_id, id: key.id, at: new Date(), address });
+}
+
+/** Writes when keys were last used; also called once before the process ends. */
+export async function flushUses(): Promise<void> {
+  const batch = [...uses.values()];
+  uses.clear();
+  if (batch.length === 0) return;
+  await touch(batch).catch((error) => log.warn({ err: error }, "last use of keys not written"));
+}

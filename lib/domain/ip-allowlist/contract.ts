@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { route } from "#lib/http/contract.ts";
+import { id, listOf, timestamp } from "#lib/http/schemas.ts";
+
+export const AllowlistEntry = z
+  .object({
+    id: id("ipa"),
+    cidr: z.string().meta({ examples: ["203.0.113.0/24"] }),
+    note: z.string().nullable(),
+    created_at: timestamp,
+  })
+  .meta({ id: "AllowlistEntry" });
+
+export const AddAllowlistEntry = z
+  .strictObject({
+    cidr: z.string().trim().min(1, "Give an address or a subnet.").max(60).meta({
+      description: "An IPv4 or IPv6 address, or a subnet in CIDR form.",
+      examples: ["203.0.113.7", "2001:db8::/32"],
+    }),
+    note: z.string().trim().max(200).optional(),
+  })
+  .meta({ id: "AddAllowlistEntry" });
+
+export const listAllowlist = route({
+  id: "listAllowlist",
+  method: "GET",
+  path: "/v1/ip-allowlist",
+  tag: "IP allowlist",
+  summary: "List the addresses that API keys may call from",
+  description: "An empty list allows every address. `your_address` is where this call came from.",
+  scope: "allowlist:read",
+  responses: {
+    200: listOf(AllowlistEntry).extend({ your_address: z.string().nullable() }),
+  },
+});
+
+export const addAllowlistEntry = route({
+  id: "addAllowlistEntry",
+  method: "POST",
+  path: "/v1/ip-allowlist",
+  tag: "IP allowlist",
+  summary: "Allow an address or a subnet",
+  description: "With the first entry, keys stop working from every other address. Takes effect within a second.",
+  scope: "allowlist:write",
+  body: AddAllowlistEntry,
+  responses: { 201: AllowlistEntry },
+  errors: ["CONFLICT"],
+});
+
+export const removeAllowlistEntry = route({
+  id: "removeAllowlistEntry",
+  method: "DELETE",
+  path: "/v1/ip-allowlist/{entry_id}",
+  tag: "IP allowlist",
+  summary: "Remove an address from the allowlist",
+  scope: "allowlist:write",
+  params: z.strictObject({ entry_id: id("ipa") }),
+  responses: { 204: "empty" },
+  errors: ["NOT_FOUND"],
+});

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { route } from "#lib/http/contract.ts";
+import { id } from "#lib/http/schemas.ts";
+
+export const roles = ["owner", "admin", "developer", "analyst", "support"] as const;
+export type Role = (typeof roles)[number];
+
+export const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254)
+  .pipe(z.email("must be an e-mail address, e.g. you@example.com"));
+
+export const SignUp = z
+  .strictObject({
+    name: z.string().trim().min(1, "Tell us your name.").max(120),
+    email,
+    password: z.string().min(10, "Use at least 10 characters.").max(200),
+    merchant_name: z.string().trim().min(1, "Tell us your shop's name.").max(120),
+    time_zone: z
+      .string()
+      .refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC", "There is no such time zone.")
+      .default("UTC"),
+    currency: z.enum(Intl.supportedValuesOf("currency"), "must be a currency such as EUR").default("EUR"),
+  })
+  .meta({ id: "SignUp" });
+
+export const Account = z
+  .object({
+    user: z.object({ id: id("usr"), name: z.string(), email: z.string() }),
+    merchant: z.object({
+      id: id("mrc"),
+      name: z.string(),
+      slug: z.string(),
+      time_zone: z.string(),
+      currency: z.string(),
+    }),
+    role: z.enum(roles),
+  })
+  .meta({ id: "Account" });
+
+export const signUp = route({
+  id: "signUp",
+  method: "POST",
+  path: "/v1/sign-up",
+  tag: "Account",
+  summary: "Make a merchant and its owner",
+  description: "Called by the sign-up page. Limited per address.",
+  scope: null,
+  public: true,
+  body: SignUp,
+  responses: { 201: Account },
+  errors: ["CONFLICT", "RATE_LIMITED"],
+});

@@ -1,0 +1,42 @@
+import { decode } from "next-auth/jwt";
+import { env } from "#lib/env.ts";
+import { AppError } from "#lib/http/errors.ts";
+import type { Identity } from "#lib/http/handle.ts";
+import type { MerchantId } from "#lib/context.ts";
+import { scopesOfRole } from "./rules.ts";
+import { accountOf } from "./service.ts";
+
+const secure = () => env().NEXTAUTH_URL.startsWith("https://");
+
+/** The name of next-auth's session cookie. */
+export const sessionCookie = () => `${secure() ? "__Secure-" : ""}next-auth.session-token`;
+
+/** The session's token in a `Cookie` header, if there is one. */
+export function sessionToken(cookies: string | null): string | null {
+  const prefix = `${sessionCookie()}=`;
+  const found = cookies?.split(/;\s*/).find((cookie) => cookie.startsWith(prefix));
+  return found ? decodeURIComponent(found.slice(prefix.length)) : null;
+}
+
+/** Who is signed in. The membership is read each time, so that a removed member is out at once. */
+export async function checkSession(token: string): Promise<Identity> {
+  const claims = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null);
+  const account = claims?.sub && claims.merchant_id ? await accountOf(String(claims.merchant_id), claims.sub) : null;
+  if (!account) throw new AppError("SESSION_EXPIRED", "You are signed out. Sign in again.");
+  return {
+    merchantId: account.merchant.id as MerchantId,
+    actor: { type: "user", id: account.user.id, name: account.user.name },
+    scopes: scopesOfRole[account.role],
+    allowedAddresses: null,
+  };
+}
+
+/** A session counts only for the dashboard's own pages: other sites cannot make a browser use it. */
+export function assertSameOrigin(request: Request): void {
+  const site = request.headers.get("sec-fetch-site");
+  if (site === "same-origin") return;
+  const from = request.headers.get("origin") ?? request.headers.get("referer");
+  // Browsers leave Sec-Fetch-Site out on plain http beyond localhost.
+  if (site === null && from !== null && URL.parse(from)?.host === request.headers.get("host")) return;
+  throw new AppError("CROSS_ORIGIN", "A session is accepted from the dashboard's own pages only. Use an API key.");
+}

@@ -1,0 +1,56 @@
+import type { z } from "zod";
+import type { ErrorCode } from "./errors.ts";
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** What a successful answer carries: a JSON schema, a stream of events, or nothing (204). */
+export type SuccessBody = z.ZodType | "event-stream" | "empty";
+
+/**
+ * One operation of the API. It drives parsing, types, the scope check, the OpenAPI document and the typed client.
+ * `scope: null` means any signed-in caller; `public: true` means no authentication at all.
+ */
+export type Contract<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+> = {
+  /** The operation's name in the OpenAPI document and the SDKs, in camel case. */
+  id: string;
+  method: Method;
+  path: `/${string}`;
+  tag: string;
+  summary: string;
+  description?: string;
+  scope: string | null;
+  public?: boolean;
+  params?: Params;
+  query?: Query;
+  body?: Body;
+  /** Successful answers by status; the first is the one a verb gives unless it says otherwise. */
+  responses: Partial<Record<200 | 201 | 202 | 204, SuccessBody>>;
+  /** Errors of the operation itself; those of every operation (401, 403, 500 …) are added from the pipeline. */
+  errors?: readonly ErrorCode[];
+};
+
+/** Declares an operation, keeping the types of its parts. */
+export function route<
+  const C extends Omit<Contract, "params" | "query" | "body"> & {
+    params?: z.ZodType;
+    query?: z.ZodType;
+    body?: z.ZodType;
+  },
+>(contract: C): C {
+  return contract;
+}
+
+type Output<T> = T extends z.ZodType ? z.output<T> : undefined;
+
+/** The parsed input of an operation. */
+export type Input<C extends Contract> = {
+  params: Output<C["params"]>;
+  query: Output<C["query"]>;
+  body: Output<C["body"]>;
+  /** For what a schema cannot say, such as `Last-Event-ID`; aborts when the client leaves. */
+  request: Request;
+};

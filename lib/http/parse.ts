@@ -1,0 +1,135 @@
+import type { z } from "zod";
+import type { Contract, Input } from "./contract.ts";
+import { AppError, type InvalidField } from "./errors.ts";
+
+export const maxBodyBytes = 1024 * 1024;
+const maxDepth = 32;
+
+/** Checks path, query and body against the contract; throws INVALID_REQUEST naming every field that is wrong. */
+export async function parse<C extends Contract>(
+  contract: C,
+  request: Request,
+  params: Record<string, string>,
+): Promise<Input<C>> {
+  const input = {
+    params: contract.params && check(contract.params, params, "path"),
+    query: check(contract.query, readQuery(request.url), "query"),
+    body: contract.body && check(contract.body, await readJson(request), "body"),
+    request,
+  };
+  return input as Input<C>;
+}
+
+function check(schema: z.ZodType | undefined, value: unknown, place: "path" | "query" | "body"): unknown {
+  if (!schema) {
+    if (Object.keys(value as object).length > 0) throw invalid(unknownFields(Object.keys(value as object), [], place));
+    return undefined;
+  }
+  const result = schema.safeParse(value, { reportInput: true });
+  if (result.success) return result.data;
+  // An id of the wrong form in the path names nothing: the same 404 as an id that does not exist.
+  if (place === "path") throw new AppError("NOT_FOUND", `There is nothing at ${Object.values(value as object).join("/")}.`);
+  throw invalid(result.error.issues.flatMap((issue) => describe(issue, place)));
+}
+
+type Problem = InvalidField & { missing: boolean };
+
+function describe(issue: z.core.$ZodIssue, place: "path" | "query" | "body"): Problem[] {
+  const field = issue.path.map(String).join(".");
+  if (issue.code === "unrecognized_keys") return unknownFields(issue.keys, issue.path.map(String), place);
+  if (issue.code === "invalid_union") {
+    const nearest = issue.errors.toSorted((a, b) => a.length - b.length)[0];
+    if (nearest?.some((inner) => inner.path.length > 0)) {
+      return nearest.flatMap((inner) => describe({ ...inner, path: [...issue.path, ...inner.path] }, place));
+    }
+  }
+  const missing = issue.code === "invalid_type" && issue.input === undefined;
+  return [{ field: field || place, code: missing ? "missing" : issue.code, message: issue.message, missing }];
+}
+
+function unknownFields(keys: string[], path: string[], place: string): Problem[] {
+  return keys.map((key) => ({
+    field: [...path, key].join("."),
+    code: "unknown",
+    message: place === "query" ? "There is no such parameter." : "There is no such field.",
+    missing: false,
+  }));
+}
+
+function invalid(problems: Problem[]): AppError {
+  const missing = problems.filter((problem) => problem.missing).map((problem) => problem.field);
+  const fields = problems.filter((problem) => !problem.missing).map(({ missing: _, ...field }) => field);
+  const parts = [];
+  if (missing.length > 0) parts.push(`The request is missing required parameters: ${missing.join(", ")}.`);
+  if (fields.length > 0) parts.push(`Not acceptable: ${fields.map((f) => `${f.field} (${f.message})`).join(", ")}.`);
+  return new AppError("INVALID_REQUEST", parts.join(" "), {
+    ...(missing.length > 0 && { missing_fields: missing }),
+    ...(fields.length > 0 && { invalid_fields: fields }),
+  });
+}
+
+function readQuery(url: string): Record<string, string | string[]> {
+  const start = url.indexOf("?");
+  if (start < 0) return {};
+  const values: Record<string, string | string[]> = Object.create(null);
+  for (const [name, value] of new URLSearchParams(url.slice(start))) {
+    const before = values[name];
+    values[name] = before === undefined ? value : ([] as string[]).concat(before, value);
+  }
+  assertStorable(values, "query");
+  return { ...values };
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/json\s*(;\s*charset=("?)utf-8\2\s*)?$/i.test(type.trim())) {
+    throw new AppError("UNSUPPORTED_MEDIA_TYPE", "Send the body as JSON in UTF-8, with Content-Type: application/json.");
+  }
+  const text = await readText(request);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    const reason = text.trim() === "" ? "the body is empty" : (error as Error).message;
+    throw new AppError("MALFORMED_JSON", `The body is not valid JSON: ${reason}.`);
+  }
+  assertStorable(value, "body");
+  return value;
+}
+
+async function readText(request: Request): Promise<string> {
+  const declared = Number(request.headers.get("content-length") ?? 0);
+  const tooLarge = new AppError("PAYLOAD_TOO_LARGE", `The body may have at most ${maxBodyBytes} bytes (1 MiB).`);
+  if (declared > maxBodyBytes) throw tooLarge;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > maxBodyBytes) throw tooLarge;
+    chunks.push(chunk);
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw new AppError("MALFORMED_JSON", "The body is not valid UTF-8.");
+  }
+}
+
+/** PostgreSQL cannot store NUL or half a surrogate pair, and nobody nests this deep by intent. */
+function assertStorable(value: unknown, path: string, depth = 0): void {
+  if (depth > maxDepth) throw new AppError("INVALID_REQUEST", `The body is nested deeper than ${maxDepth} levels.`);
+  if (typeof value === "string") return assertText(value, path);
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    assertText(key, path);
+    assertStorable(inner, depth === 0 ? key : `${path}.${key}`, depth + 1);
+  }
+}
+
+function assertText(text: string, field: string): void {
+  if (!text.includes("\0") && text.isWellFormed()) return;
+  const message = "The text has a NUL character or half of a surrogate pair.";
+  throw new AppError("INVALID_REQUEST", `${field.toWellFormed().replaceAll("\0", "")}: ${message}`, {
+    invalid_fields: [{ field: field.toWellFormed().replaceAll("\0", ""), code: "invalid_encoding", message }],
+  });
+}
