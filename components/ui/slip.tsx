@@ -1,7 +1,7 @@
 "use client";
 
 import { Check, Copy, Download } from "lucide-react";
-import { type ReactNode, type Ref, useEffect, useRef } from "react";
+import { type ReactNode, type Ref, type RefObject, useEffect, useEffectEvent, useRef } from "react";
 import { Button } from "./button.tsx";
 import { groupSecret } from "./group-secret.ts";
 import { Kbd } from "./kbd.tsx";
@@ -71,16 +71,13 @@ function Tear() {
   );
 }
 
-function useCopyKey(box: React.RefObject<HTMLElement | null>, copy: () => Promise<void>) {
-  const latest = useRef(copy);
-  useEffect(() => {
-    latest.current = copy;
-  });
+function useCopyKey(box: RefObject<HTMLElement | null>, copy: () => Promise<void>) {
+  const pressed = useEffectEvent(copy);
   useEffect(() => {
     const scope = box.current?.closest<HTMLElement>("[role=dialog]") ?? box.current;
     const press = (event: KeyboardEvent) => {
       const typing = event.target instanceof HTMLElement && event.target.matches("input, textarea");
-      if (event.key === "c" && !event.metaKey && !event.ctrlKey && !event.altKey && !typing) void latest.current();
+      if (event.key === "c" && !event.metaKey && !event.ctrlKey && !event.altKey && !typing) void pressed();
     };
     scope?.addEventListener("keydown", press);
     return () => scope?.removeEventListener("keydown", press);

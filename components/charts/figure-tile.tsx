@@ -1,0 +1,66 @@
+import { clsx } from "clsx";
+import { ArrowDown, ArrowRight, ArrowUp } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import type { Change } from "./change.ts";
+import { Sparkline } from "./sparkline.tsx";
+
+/** A row of figures with hairlines between them; two columns on a phone. */
+export function FigureStrip({ children, className }: { children: ReactNode; className?: string }) {
+  return (
+    <div
+      className={clsx(
+        "grid grid-cols-2 gap-px overflow-hidden border-line border-y bg-line *:bg-sheet md:grid-flow-col md:auto-cols-fr md:grid-cols-none",
+        className,
+      )}
+    >
+      {children}
+    </div>
+  );
+}
+
+type FigureTileProps = {
+  label: string;
+  /** Written out: "1,239", "€18,420"; null when nothing is known. */
+  figure: string | null;
+  /** Small, behind the figure: "%", "s", "/ 5". */
+  unit?: string;
+  change?: Change;
+  /** What it was: "1,142". */
+  from?: string;
+  values?: readonly (number | null)[];
+  before?: readonly (number | null)[];
+  /** The rows that the figure counts. */
+  href: string;
+};
+
+const arrows = { up: ArrowUp, down: ArrowDown, flat: ArrowRight };
+const words = { up: "up", down: "down", flat: "unchanged," };
+
+/** One figure with its change; the whole tile leads to what it counted. */
+export function FigureTile({ label, figure, unit, change, from, values, before, href }: FigureTileProps) {
+  const Arrow = arrows[change?.direction ?? "flat"];
+  return (
+    <Link href={href} className="flex min-w-0 flex-col px-4 py-3.5 first:pl-6 last:pr-6 hover:!bg-hover focus-visible:-outline-offset-2 max-md:first:pl-4 max-md:last:pr-4">
+      <span className="text-ink-2 text-ui">{label}</span>
+      <span className="flex items-end justify-between gap-2">
+        <span className="whitespace-nowrap text-figure-md text-ink lg:text-figure">
+          {figure ?? "–"}
+          {unit && figure !== null && <span className="pl-0.5 text-unit tracking-normal">{unit}</span>}
+        </span>
+        {values && <Sparkline values={values} before={before} className="mb-1 h-8 w-22 min-w-0 max-xl:hidden" />}
+      </span>
+      <span className="flex min-h-4 items-center gap-1 text-ink-2 text-meta">
+        {figure === null && "No data in this range"}
+        {change && (
+          <>
+            <Arrow className="size-3.5" aria-hidden="true" />
+            <span className="sr-only">{words[change.direction]}</span>
+            <span className="font-semibold">{change.text}</span>
+          </>
+        )}
+        {change && from && <span>from {from}</span>}
+      </span>
+    </Link>
+  );
+}
