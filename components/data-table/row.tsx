@@ -1,5 +1,6 @@
 import { FlexRender, type Row as TableRow, type RowData } from "@tanstack/react-table";
 import { clsx } from "clsx";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import type { MouseEvent, ReactNode } from "react";
 import { cellClass } from "./cell-style.ts";
@@ -67,7 +68,13 @@ export function Row<T extends RowData>(props: RowProps<T>) {
           )}
         >
           {fresh && index === 0 && <FreshTint />}
-          <FlexRender cell={cell} />
+          {href && index === 0 ? (
+            <Link href={href} tabIndex={-1} className="font-[550] text-ink hover:underline">
+              <FlexRender cell={cell} />
+            </Link>
+          ) : (
+            <FlexRender cell={cell} />
+          )}
         </td>
       ))}
     </tr>

@@ -1,0 +1,45 @@
+import { BookOpen, House, KeyRound, type LucideIcon, MessagesSquare, Shield, Users, Webhook } from "lucide-react";
+
+export type NavItem = {
+  href: string;
+  label: string;
+  icon: LucideIcon;
+  /** Pressed after G. */
+  key?: string;
+  /** Not a page of the dashboard: opens beside it. */
+  external?: boolean;
+};
+
+export type NavGroup = { label?: string; items: readonly NavItem[] };
+
+export const navGroups: readonly NavGroup[] = [
+  {
+    items: [
+      { href: "/overview", label: "Overview", icon: House, key: "o" },
+      { href: "/conversations", label: "Conversations", icon: MessagesSquare, key: "c" },
+      { href: "/customers", label: "Customers", icon: Users, key: "u" },
+    ],
+  },
+  {
+    label: "Developers",
+    items: [
+      { href: "/api-keys", label: "API keys", icon: KeyRound, key: "k" },
+      { href: "/ip-allowlist", label: "IP allowlist", icon: Shield, key: "a" },
+      { href: "/webhooks", label: "Webhooks", icon: Webhook, key: "w" },
+      { href: "/v1/openapi.json", label: "API reference", icon: BookOpen, external: true },
+    ],
+  },
+];
+
+export const navItems: readonly NavItem[] = navGroups.flatMap((group) => group.items);
+
+const ON_THE_BAR = ["/overview", "/conversations", "/customers", "/webhooks"];
+
+/** The four that fit on a phone's bar; the fifth place is "More". */
+export const barItems = navItems.filter((item) => ON_THE_BAR.includes(item.href));
+export const moreItems = navItems.filter((item) => !ON_THE_BAR.includes(item.href));
+
+/** Whether a page is this item or lies below it. */
+export function isCurrent(item: NavItem, pathname: string): boolean {
+  return pathname === item.href || pathname.startsWith(`${item.href}/`);
+}
