@@ -20,7 +20,7 @@ export async function parse<C extends Contract>(
   return input as Input<C>;
 }
 
-function check(schema: z.ZodType | undefined, value: unknown, place: "path" | "query" | "body"): unknown {
+export function check(schema: z.ZodType | undefined, value: unknown, place: "path" | "query" | "body"): unknown {
   if (!schema) {
     if (Object.keys(value as object).length > 0) throw invalid(unknownFields(Object.keys(value as object), [], place));
     return undefined;
@@ -116,7 +116,7 @@ async function readText(request: Request): Promise<string> {
 }
 
 /** PostgreSQL cannot store NUL or half a surrogate pair, and nobody nests this deep by intent. */
-function assertStorable(value: unknown, path: string, depth = 0): void {
+export function assertStorable(value: unknown, path: string, depth = 0): void {
   if (depth > maxDepth) throw new AppError("INVALID_REQUEST", `The body is nested deeper than ${maxDepth} levels.`);
   if (typeof value === "string") return assertText(value, path);
   if (typeof value !== "object" || value === null) return;

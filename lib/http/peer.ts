@@ -19,7 +19,9 @@ export function stampPeer(request: IncomingMessage): void {
 }
 
 /** The socket's address as our server noted it; null under a host that is not our server. */
-export function peerOf(request: Request): string | null {
-  const [given, address] = (request.headers.get(header) ?? "").split(" ");
+export function peerFromHeader(value: string | null | undefined): string | null {
+  const [given, address] = (value ?? "").split(" ");
   return given === proof && address ? address : null;
 }
+
+export const peerOf = (request: Request): string | null => peerFromHeader(request.headers.get(header));

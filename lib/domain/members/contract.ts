@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { route } from "#lib/http/contract.ts";
+import { currency } from "#lib/money.ts";
 import { id } from "#lib/http/schemas.ts";
 
 export const roles = ["owner", "admin", "developer", "analyst", "support"] as const;
@@ -22,7 +23,7 @@ export const SignUp = z
       .string()
       .refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC", "There is no such time zone.")
       .default("UTC"),
-    currency: z.enum(Intl.supportedValuesOf("currency"), "must be a currency such as EUR").default("EUR"),
+    currency: currency.default("EUR"),
   })
   .meta({ id: "SignUp" });
 

@@ -18,10 +18,15 @@ export function sessionToken(cookies: string | null): string | null {
   return found ? decodeURIComponent(found.slice(prefix.length)) : null;
 }
 
-/** Who is signed in. The membership is read each time, so that a removed member is out at once. */
-export async function checkSession(token: string): Promise<Identity> {
+/** The account behind a session's token. The membership is read each time, so that a removed member is out at once. */
+export async function accountOfSession(token: string) {
   const claims = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null);
-  const account = claims?.sub && claims.merchant_id ? await accountOf(String(claims.merchant_id), claims.sub) : null;
+  return claims?.sub && claims.merchant_id ? accountOf(String(claims.merchant_id), claims.sub) : null;
+}
+
+/** Who calls with a session. */
+export async function checkSession(token: string): Promise<Identity> {
+  const account = await accountOfSession(token);
   if (!account) throw new AppError("SESSION_EXPIRED", "You are signed out. Sign in again.");
   return {
     merchantId: account.merchant.id as MerchantId,

@@ -76,7 +76,7 @@ CREATE TABLE "ip_allowlist" (
 CREATE TABLE "customers" (
     "merchant_id" TEXT COLLATE "C" NOT NULL,
     "id" TEXT COLLATE "C" NOT NULL,
-    "external_id" TEXT COLLATE "C",
+    "external_id" TEXT,
     "email" TEXT,
     "name" TEXT,
     "phone" TEXT,
@@ -106,7 +106,7 @@ CREATE TABLE "customer_notes" (
 CREATE TABLE "conversations" (
     "merchant_id" TEXT COLLATE "C" NOT NULL,
     "id" TEXT COLLATE "C" NOT NULL,
-    "external_id" TEXT COLLATE "C",
+    "external_id" TEXT,
     "customer_id" TEXT COLLATE "C" NOT NULL,
     "status" TEXT NOT NULL DEFAULT 'active',
     "channel" TEXT NOT NULL DEFAULT 'web',

@@ -1,0 +1,14 @@
+import * as apiKeys from "#lib/domain/api-keys/contract.ts";
+import * as conversations from "#lib/domain/conversations/contract.ts";
+import * as customers from "#lib/domain/customers/contract.ts";
+import * as ipAllowlist from "#lib/domain/ip-allowlist/contract.ts";
+import * as members from "#lib/domain/members/contract.ts";
+import type { Contract } from "#lib/http/contract.ts";
+
+const isContract = (value: unknown): value is Contract =>
+  typeof value === "object" && value !== null && "responses" in value && "path" in value;
+
+/** Every operation of the API, in the order of the documentation. */
+export const contracts: readonly Contract[] = [conversations, customers, members, apiKeys, ipAllowlist].flatMap(
+  (noun) => Object.values(noun).filter(isContract),
+);

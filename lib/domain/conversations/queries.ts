@@ -1,0 +1,194 @@
+import type { MerchantId } from "#lib/context.ts";
+import type { Queryable } from "#lib/db/database.ts";
+import { isoTime, Params } from "#lib/db/sql.ts";
+import { firstMessagesSql } from "#lib/domain/messages/service.ts";
+import type { JsonRow } from "#lib/http/page.ts";
+import { fromMinorSql } from "#lib/money.ts";
+import { type Search, searchCondition, snippetSql } from "./search.ts";
+import type { State } from "./rules.ts";
+
+const fields = `
+  c.id, c.external_id, c.customer_id, row_to_json(u) AS customer, c.status, c.channel, c.page_url,
+  c.device_type, c.language, c.initial_message, c.tags, c.priority, c.metadata, c.context, c.message_count,
+  trim_scale(c.satisfaction_score) AS satisfaction_score, c.resolution_status, c.escalation_reason,
+  ${isoTime("c.escalated_at")} AS escalated_at,
+  trim_scale(round(c.first_response_ms / 1000.0, 3)) AS first_response_seconds,
+  CASE WHEN c.cart_value_minor IS NOT NULL THEN row_to_json(cart) END AS cart, c.purchase_intent,
+  ${isoTime("c.started_at")} AS started_at, ${isoTime("c.completed_at")} AS completed_at, c.duration_seconds,
+  ${isoTime("c.last_message_at")} AS last_message_at, ${isoTime("c.created_at")} AS created_at,
+  ${isoTime("c.updated_at")} AS updated_at`;
+
+const joined = `
+  JOIN LATERAL (SELECT id, external_id, email, name FROM customers
+                WHERE merchant_id = c.merchant_id AND id = c.customer_id) u ON true
+  CROSS JOIN LATERAL (SELECT ${fromMinorSql("c.cart_value_minor", "c.cart_currency")} AS value, c.cart_currency AS currency,
+                             coalesce(c.cart_items, '[]') AS items, coalesce(c.cart_abandoned, false) AS abandoned) cart`;
+
+/** SQL for how conversation `c` ended, as the dashboard's figures count it. */
+export const outcomeSql = `CASE WHEN c.escalated_at IS NOT NULL THEN 'escalated'
+  WHEN c.status = 'resolved' OR c.resolution_status = 'resolved' THEN 'resolved'
+  WHEN c.status = 'closed' THEN 'unanswered' ELSE 'open' END`;
+
+export type Filter = {
+  status?: string[];
+  outcome?: string[];
+  customer_id?: string;
+  external_id?: string;
+  channel?: string;
+  device_type?: string;
+  language?: string;
+  tag?: string;
+  min_satisfaction?: number;
+  max_satisfaction?: number;
+} & { [Range in `${"started" | "created" | "updated"}_${"after" | "before"}`]?: string };
+
+export type Order = { column: "started_at" | "created_at" | "updated_at"; descending: boolean };
+
+const equalColumns = ["customer_id", "external_id", "channel", "device_type", "language"] as const;
+
+function conditions(filter: Filter, params: Params): string[] {
+  const where: string[] = [];
+  if (filter.status) where.push(`c.status = ANY(${params.add(filter.status)}::text[])`);
+  if (filter.outcome) where.push(`${outcomeSql} = ANY(${params.add(filter.outcome)}::text[])`);
+  for (const column of equalColumns) {
+    if (filter[column] !== undefined) where.push(`c.${column} = ${params.add(filter[column])}`);
+  }
+  if (filter.tag) where.push(`c.tags @> ARRAY[${params.add(filter.tag)}]`);
+  if (filter.min_satisfaction !== undefined) where.push(`c.satisfaction_score >= ${params.add(filter.min_satisfaction)}`);
+  if (filter.max_satisfaction !== undefined) where.push(`c.satisfaction_score <= ${params.add(filter.max_satisfaction)}`);
+  for (const range of ["started", "created", "updated"] as const) {
+    const [after, before] = [filter[`${range}_after`], filter[`${range}_before`]];
+    if (after) where.push(`c.${range}_at >= ${params.add(after)}::timestamptz`);
+    if (before) where.push(`c.${range}_at < ${params.add(before)}::timestamptz`);
+  }
+  return where;
+}
+
+export function list(
+  db: Queryable,
+  merchantId: MerchantId,
+  filter: Filter,
+  search: Search | null,
+  { column, descending }: Order,
+  after: (string | number | null)[] | null,
+  limit: number,
+): Promise<JsonRow[]> {
+  const params = new Params();
+  const merchant = params.add(merchantId);
+  const direction = descending ? "DESC" : "ASC";
+  const where = [`c.merchant_id = ${merchant}`, ...conditions(filter, params)];
+  if (search) where.push(searchCondition(search, merchant, params));
+  if (after) {
+    const past = descending ? "<" : ">";
+    where.push(`(c.${column}, c.id) ${past} (${params.add(after[0])}::timestamptz, ${params.add(after[1])})`);
+  }
+  const order = `ORDER BY c.${column} ${direction}, c.id ${direction}`;
+  const snippet = search ? `, ${snippetSql(search, params)} AS snippet` : "";
+  return db.query<JsonRow>(
+    `SELECT row_to_json(item)::text AS item, ARRAY[item.${column}, item.id] AS keys
+     FROM (SELECT * FROM conversations c WHERE ${where.join(" AND ")} ${order} LIMIT ${params.add(limit)}) c
+     ${joined} CROSS JOIN LATERAL (SELECT ${fields}${snippet}) item ${order}`,
+    params.values,
+  );
+}
+
+export async function get(db: Queryable, merchantId: MerchantId, id: string): Promise<string | undefined> {
+  const rows = await db.query<{ item: string }>(
+    `SELECT row_to_json(item)::text AS item
+     FROM conversations c ${joined} CROSS JOIN LATERAL (SELECT ${fields}) item
+     WHERE c.merchant_id = $1 AND c.id = $2`,
+    [merchantId, id],
+  );
+  return rows[0]?.item;
+}
+
+const notesSql = `coalesce((SELECT json_agg(row_to_json(note)) FROM (
+    SELECT n.id, n.author, n.body, ${isoTime("n.created_at")} AS created_at FROM conversation_notes n
+    WHERE n.merchant_id = c.merchant_id AND n.conversation_id = c.id ORDER BY n.created_at, n.id) note), '[]'::json)`;
+
+export async function detail(db: Queryable, merchantId: MerchantId, id: string, messages: number): Promise<string | undefined> {
+  const rows = await db.query<{ item: string }>(
+    `SELECT row_to_json(item)::text AS item
+     FROM conversations c ${joined}
+     CROSS JOIN LATERAL (SELECT ${fields}, ${firstMessagesSql("c.merchant_id", "c.id", messages)} AS messages,
+                                ${notesSql} AS notes) item
+     WHERE c.merchant_id = $1 AND c.id = $2`,
+    [merchantId, id],
+  );
+  return rows[0]?.item;
+}
+
+export async function exists(db: Queryable, merchantId: MerchantId, id: string): Promise<boolean> {
+  const rows = await db.query("SELECT 1 FROM conversations WHERE merchant_id = $1 AND id = $2", [merchantId, id]);
+  return rows.length > 0;
+}
+
+/** The row's state, locked until the transaction ends, so that two updates do not undo each other. */
+export async function lock(tx: Queryable, merchantId: MerchantId, id: string): Promise<State | undefined> {
+  const rows = await tx.query<State>(
+    `SELECT id, customer_id, status, tags, priority, message_count, satisfaction_score::float8, resolution_status,
+            escalation_reason, escalated_at, started_at, completed_at, duration_seconds
+     FROM conversations WHERE merchant_id = $1 AND id = $2 FOR UPDATE`,
+    [merchantId, id],
+  );
+  return rows[0];
+}
+
+/** Sets columns of one conversation; the names come from code, never from a request. */
+export async function update(
+  tx: Queryable,
+  merchantId: MerchantId,
+  id: string,
+  columns: Record<string, unknown>,
+  mergedMetadata: Record<string, unknown> | undefined,
+): Promise<void> {
+  const params = new Params();
+  const key = `merchant_id = ${params.add(merchantId)} AND id = ${params.add(id)}`;
+  const sets = Object.entries(columns).map(([column, value]) => `${column} = ${params.add(value)}`);
+  if (mergedMetadata) {
+    const removed = Object.keys(mergedMetadata).filter((name) => mergedMetadata[name] === null);
+    sets.push(`metadata = (metadata || ${params.add(JSON.stringify(mergedMetadata))}::jsonb) - ${params.add(removed)}::text[]`);
+  }
+  await tx.query(`UPDATE conversations SET ${sets.join(", ")} WHERE ${key}`, params.values);
+}
+
+export async function insert(tx: Queryable, row: Record<string, unknown>): Promise<void> {
+  const columns = Object.keys(row);
+  const places = columns.map((_, index) => `$${index + 1}`);
+  await tx.query(`INSERT INTO conversations (${columns.join(", ")}) VALUES (${places.join(", ")})`, Object.values(row));
+}
+
+export async function idByExternalId(db: Queryable, merchantId: MerchantId, externalId: string): Promise<string | undefined> {
+  const rows = await db.query<{ id: string }>(
+    "SELECT id FROM conversations WHERE merchant_id = $1 AND external_id = $2",
+    [merchantId, externalId],
+  );
+  return rows[0]?.id;
+}
+
+export async function insertNote(
+  tx: Queryable,
+  merchantId: MerchantId,
+  note: { id: string; conversation_id: string; author: string; body: string; at: Date },
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO conversation_notes (merchant_id, id, conversation_id, author, body, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6)`,
+    [merchantId, note.id, note.conversation_id, note.author, note.body, note.at],
+  );
+}
+
+/** Counts a new message in. */
+export async function countMessage(
+  tx: Queryable,
+  merchantId: MerchantId,
+  id: string,
+  message: { sent_at: Date; initial: string | null; first_response_ms: number | null; at: Date },
+): Promise<void> {
+  await tx.query(
+    `UPDATE conversations SET message_count = message_count + 1, last_message_at = greatest(last_message_at, $3),
+       initial_message = coalesce(initial_message, $4), first_response_ms = coalesce(first_response_ms, $5), updated_at = $6
+     WHERE merchant_id = $1 AND id = $2`,
+    [merchantId, id, message.sent_at, message.initial, message.first_response_ms, message.at],
+  );
+}

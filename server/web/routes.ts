@@ -1,0 +1,39 @@
+import { glob } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
+import { Hono } from "hono";
+import { newId } from "#lib/ids.ts";
+import { socketAddress } from "#lib/http/peer.ts";
+import { AppError } from "#lib/http/errors.ts";
+import type { RouteContext } from "#lib/http/handle.ts";
+import { respondError } from "#lib/http/respond.ts";
+import type { HttpBindings } from "@hono/node-server";
+
+const verbs = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
+
+type Module = Partial<Record<(typeof verbs)[number], (request: Request, context: RouteContext) => Response | Promise<Response>>>;
+
+/** `app/v1/customers/[customer_id]/route.ts` → `/v1/customers/:customer_id`. */
+export function pathOf(file: string): string {
+  return `/${file.replace(/^app\//, "").replace(/\/?route\.ts$/, "")}`.replace(/\[(\w+)\]/g, ":$1");
+}
+
+/** Loads the very route files that Next serves, and calls them without Next's dispatch (20 times faster). */
+export async function loadApi(root: string): Promise<Hono<{ Bindings: HttpBindings }>> {
+  const api = new Hono<{ Bindings: HttpBindings }>();
+  for await (const file of glob(["app/v1/**/route.ts", "app/{healthz,readyz}/route.ts"], { cwd: root })) {
+    const module = (await import(pathToFileURL(`${root}/${file}`).href)) as Module;
+    const path = pathOf(file);
+    const allowed = verbs.filter((verb) => module[verb]);
+    for (const verb of allowed) {
+      const handler = module[verb] as NonNullable<Module["GET"]>;
+      api.on(verb, path, (c) => {
+        const peer = socketAddress(c.env.incoming) ?? undefined;
+        return handler(c.req.raw, { params: Promise.resolve(c.req.param() as Record<string, string>), peer });
+      });
+    }
+    const message = `Use ${allowed.join(" or ")} here.`;
+    api.all(path, () => respondError(new AppError("METHOD_NOT_ALLOWED", message, {}, { allow: allowed.join(", ") }), newId("request")));
+  }
+  api.notFound((c) => respondError(new AppError("NOT_FOUND", `There is nothing at ${c.req.path}.`), newId("request")));
+  return api;
+}

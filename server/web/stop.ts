@@ -1,0 +1,23 @@
+import type { Server } from "node:http";
+
+const drainMs = 10_000;
+
+/** On SIGTERM, SIGINT or a lost parent: no new connections, open calls finish, then `clean` and exit. */
+export function onStop(server: Server, clean: () => Promise<void>): void {
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), drainMs + 5000).unref();
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeIdleConnections();
+    const cut = setTimeout(() => server.closeAllConnections(), drainMs);
+    await closed;
+    clearTimeout(cut);
+    await clean();
+    process.exit(0);
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+  process.on("disconnect", stop);
+}
