@@ -1,3 +1,4 @@
+import type { LookupAddress } from "node:dns";
 import { lookup } from "node:dns/promises";
 import net from "node:net";
 import tls from "node:tls";
@@ -54,7 +55,7 @@ export class Dial {
     this.#socket?.destroy(reason);
   }
 
-  async #connect(target: DialTarget, addresses: net.LookupAddress[]): Promise<net.Socket> {
+  async #connect(target: DialTarget, addresses: LookupAddress[]): Promise<net.Socket> {
     this.step = "connect";
     const socket = net.connect({
       host: target.hostname,
@@ -64,7 +65,7 @@ export class Dial {
       autoSelectFamily: addresses.length > 1,
       autoSelectFamilyAttemptTimeout: 500,
       lookup: (_name, { all }, done) => {
-        const [first] = addresses as [net.LookupAddress];
+        const [first] = addresses as [LookupAddress];
         return all ? done(null, addresses) : done(null, first.address, first.family);
       },
     });

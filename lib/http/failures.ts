@@ -1,3 +1,4 @@
+import { errors } from "undici";
 import { AddressNotAllowed } from "./dial.ts";
 
 /** How far a request had come: look-up, connection, encryption, waiting for the answer, receiving it. */
@@ -76,9 +77,8 @@ function codeOf(error: Error & { code?: unknown }, step: Step): FailureCode {
   if (error instanceof TimeIsUp) return timeouts[step];
   if (error instanceof Stopped) return "stopped";
   if (error instanceof AddressNotAllowed) return "address_not_allowed";
-  const code = String(error.code ?? "");
-  if (code.startsWith("HPE_")) return "invalid_answer";
-  const known = byCode[code];
+  if (error instanceof errors.HTTPParserError) return "invalid_answer";
+  const known = byCode[String(error.code)];
   if (step === "dns") return known ?? "dns_failed";
   if (step === "tls" && !known?.startsWith("certificate")) return "tls_failed";
   return known ?? "failed";

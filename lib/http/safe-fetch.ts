@@ -111,6 +111,7 @@ class Connection {
     };
     const stop = () => hangUp(new Stopped("The sender is stopping."));
     const timer = setTimeout(() => hangUp(new TimeIsUp(`No whole answer within ${timeoutMs} ms.`)), timeoutMs);
+    if (signal?.aborted) stop();
     signal?.addEventListener("abort", stop, { once: true });
     this.#client.dispatch({ path: pathname + search, method, headers, body }, answer);
     await answer.done;
