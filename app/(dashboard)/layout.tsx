@@ -8,7 +8,11 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const { user, merchant, role } = await requireSession();
   return (
     <Providers timeZone={merchant.time_zone}>
-      <Shell user={{ name: user.name, email: user.email }} merchant={{ name: merchant.name, slug: merchant.slug }} role={role}>
+      <Shell
+        user={{ name: user.name, email: user.email }}
+        merchant={{ name: merchant.name, slug: merchant.slug }}
+        role={role}
+      >
         {children}
       </Shell>
     </Providers>

@@ -7,6 +7,14 @@ const isUnfinished = (payload: unknown): boolean => Boolean((payload as Partial<
 export function BarSegment({ x, y, width, height, fill, payload }: BarShapeProps) {
   if (!(height > 0)) return null;
   return (
-    <rect x={x} y={y} width={width} height={Math.max(1, height - 1)} rx={1.5} fill={fill} opacity={isUnfinished(payload) ? 0.5 : 1} />
+    <rect
+      x={x}
+      y={y}
+      width={width}
+      height={Math.max(1, height - 1)}
+      rx={1.5}
+      fill={fill}
+      opacity={isUnfinished(payload) ? 0.5 : 1}
+    />
   );
 }

@@ -5,7 +5,7 @@ import { Bar, BarChart, CartesianGrid, XAxis, YAxis } from "recharts";
 import { BarSegment } from "./bar-segment.tsx";
 import { type PreparedBars, prepareBars } from "./bars-prepare.ts";
 import { BeforeTicks } from "./before-ticks.tsx";
-import { axisLook, MARGIN } from "./chart-look.ts";
+import { MARGIN, periodAxis, valueAxis } from "./chart-look.ts";
 import { ChartDefs, fillOf } from "./chart-defs.tsx";
 import { ChartFrame, type LegendEntry } from "./chart-frame.tsx";
 import { ChartTooltip } from "./chart-tooltip.tsx";
@@ -60,12 +60,28 @@ function BarsPlot({ bars, beforeLabel, formatValue, height, openLabel, title }: 
   const tooltip = (index: number) => {
     const row = rows[index];
     if (!row) return null;
-    const at = (MARGIN.left + MARGIN.axis + ((index + 0.5) / rows.length) * (width - MARGIN.left - MARGIN.axis - MARGIN.right)) / width;
+    const at =
+      (MARGIN.left + MARGIN.axis + ((index + 0.5) / rows.length) * (width - MARGIN.left - MARGIN.axis - MARGIN.right)) /
+      width;
     const open = (openLabel ?? ((total: number) => `Open these ${formatValue(total)}`))(row.total ?? 0);
-    return <ChartTooltip title={row.title ?? row.label} lines={lines[index] ?? []} href={row.href} openLabel={open} at={at} />;
+    return (
+      <ChartTooltip
+        title={row.title ?? row.label}
+        lines={lines[index] ?? []}
+        href={row.href}
+        openLabel={open}
+        at={at}
+      />
+    );
   };
   return (
-    <div ref={hostRef} className="relative" style={{ height }} onPointerLeave={() => setActive(null)} onBlur={() => setActive(null)}>
+    <div
+      ref={hostRef}
+      className="relative"
+      style={{ height }}
+      onPointerLeave={() => setActive(null)}
+      onBlur={() => setActive(null)}
+    >
       {width > 0 && (
         <BarChart
           width={width}
@@ -77,9 +93,24 @@ function BarsPlot({ bars, beforeLabel, formatValue, height, openLabel, title }: 
         >
           <ChartDefs id={id} />
           <CartesianGrid vertical={false} stroke="var(--line)" strokeDasharray="1 3" />
-          <GapLayer id={id} layout="band" count={rows.length} gaps={bars.gaps.map((gap) => ({ ...gap, label: spanOf(rows, gap) }))} />
-          <XAxis dataKey="key" {...axisLook} tickFormatter={(key: string) => rows.find((row) => row.key === key)?.label ?? ""} axisLine={{ stroke: "var(--line)" }} />
-          <YAxis {...axisLook} width={MARGIN.axis} ticks={ticks} domain={[0, ticks.at(-1) ?? 1]} tickFormatter={formatValue} axisLine={false} />
+          <GapLayer
+            id={id}
+            layout="band"
+            count={rows.length}
+            gaps={bars.gaps.map((gap) => ({ ...gap, label: spanOf(rows, gap) }))}
+          />
+          <XAxis
+            dataKey="key"
+            {...periodAxis}
+            tickFormatter={(key: string) => rows.find((row) => row.key === key)?.label ?? ""}
+          />
+          <YAxis
+            {...valueAxis}
+            width={MARGIN.axis}
+            ticks={ticks}
+            domain={[0, ticks.at(-1) ?? 1]}
+            tickFormatter={formatValue}
+          />
           {series.map((one) => (
             <Bar
               key={one.key}
@@ -93,7 +124,11 @@ function BarsPlot({ bars, beforeLabel, formatValue, height, openLabel, title }: 
           ))}
           {beforeLabel && <BeforeTicks values={rows.map((row) => row.before ?? null)} />}
           <HitLayer
-            points={rows.map((row, index) => ({ key: row.key, label: sentenceOf(row, lines[index] ?? []), href: row.href }))}
+            points={rows.map((row, index) => ({
+              key: row.key,
+              label: sentenceOf(row, lines[index] ?? []),
+              href: row.href,
+            }))}
             layout="band"
             active={active}
             onActive={setActive}
@@ -106,7 +141,11 @@ function BarsPlot({ bars, beforeLabel, formatValue, height, openLabel, title }: 
   );
 }
 
-function legendOf(bars: PreparedBars, beforeLabel: string | undefined, format: (value: number) => string): LegendEntry[] {
+function legendOf(
+  bars: PreparedBars,
+  beforeLabel: string | undefined,
+  format: (value: number) => string,
+): LegendEntry[] {
   const entries: LegendEntry[] = bars.series.map((one) => ({
     label: one.label,
     colour: one.colour,
@@ -126,7 +165,11 @@ function tableOf(bars: PreparedBars, props: BarsChartProps, format: (value: numb
       key: row.key,
       label: `${row.title ?? row.label}${row.unfinished ? ", so far" : ""}`,
       href: row.href,
-      cells: [...bars.series.map((one) => words(row.values[one.key])), words(row.total), ...extra.map(() => words(row.before))],
+      cells: [
+        ...bars.series.map((one) => words(row.values[one.key])),
+        words(row.total),
+        ...extra.map(() => words(row.before)),
+      ],
     })),
   };
 }

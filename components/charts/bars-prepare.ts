@@ -20,7 +20,9 @@ export function prepareBars(points: readonly ChartPoint[], series: readonly Seri
   const folded = foldSeries(points, series);
   const rows = folded.points.map((point) => ({ ...point, total: totalOf(point, folded.series) }));
   const most = Math.max(0, ...rows.map((row) => Math.max(row.total ?? 0, row.before ?? 0)));
-  const whole = rows.every((row) => Object.values(row.values).every((value) => value == null || Number.isInteger(value)));
+  const whole = rows.every((row) =>
+    Object.values(row.values).every((value) => value == null || Number.isInteger(value)),
+  );
   return {
     series: drawSeries(folded.points, folded.series),
     rows,

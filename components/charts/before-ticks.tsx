@@ -1,4 +1,4 @@
-import { usePlotArea, useYAxisScale } from "recharts";
+import { DefaultZIndexes, usePlotArea, useYAxisScale, ZIndexLayer } from "recharts";
 import { middleOf } from "./geometry.ts";
 
 const HALF = 24;
@@ -10,19 +10,21 @@ export function BeforeTicks({ values }: { values: readonly (number | null)[] }) 
   if (!plot || !scale) return null;
   const half = Math.min(HALF, plot.width / values.length / 2 - 1);
   return (
-    <g className="pointer-events-none">
-      {values.map((value, index) => {
-        const y = value === null ? undefined : scale(value);
-        if (y === undefined) return null;
-        const x = middleOf(plot, "band", index, values.length);
-        const ends = { x1: x - half, x2: x + half, y1: y, y2: y };
-        return (
-          <g key={`${index}${value}`}>
-            <line {...ends} stroke="var(--sheet)" strokeWidth={4} />
-            <line {...ends} stroke="var(--c0)" strokeWidth={2} strokeDasharray="4 2" />
-          </g>
-        );
-      })}
-    </g>
+    <ZIndexLayer zIndex={DefaultZIndexes.scatter}>
+      <g className="pointer-events-none">
+        {values.map((value, index) => {
+          const y = value === null ? undefined : scale(value);
+          if (y === undefined) return null;
+          const x = middleOf(plot, "band", index, values.length);
+          const ends = { x1: x - half, x2: x + half, y1: y, y2: y };
+          return (
+            <g key={`${index}${value}`}>
+              <line {...ends} stroke="var(--sheet)" strokeWidth={4} />
+              <line {...ends} stroke="var(--c0)" strokeWidth={2} strokeDasharray="4 2" />
+            </g>
+          );
+        })}
+      </g>
+    </ZIndexLayer>
   );
 }

@@ -1,6 +1,10 @@
 export type Change = { direction: "up" | "down" | "flat"; text: string };
 
-type ChangeStyle = { /** Relative in percent, or the bare difference. */ as: "percent" | "difference"; unit?: string; digits?: number };
+type ChangeStyle = {
+  /** Relative in percent, or the bare difference. */ as: "percent" | "difference";
+  unit?: string;
+  digits?: number;
+};
 
 /** How a figure moved since the period before; nothing where a comparison would say nothing. */
 export function changeOf(now: number | null, before: number | null, style: ChangeStyle): Change | undefined {

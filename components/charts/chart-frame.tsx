@@ -7,7 +7,12 @@ import { ChartDefs, fillOf } from "./chart-defs.tsx";
 import { ChartTable, type ChartTableProps } from "./chart-table.tsx";
 import type { SeriesColour } from "./series.ts";
 
-export type LegendEntry = { label: string; colour: SeriesColour; look: "fill" | "hatch" | "line" | "dashed" | "hollow"; total?: string };
+export type LegendEntry = {
+  label: string;
+  colour: SeriesColour;
+  look: "fill" | "hatch" | "line" | "dashed" | "hollow";
+  total?: string;
+};
 
 type ChartFrameProps = {
   title: ReactNode;
@@ -68,7 +73,8 @@ function Legend({ entries }: { entries: readonly LegendEntry[] }) {
 function Swatch({ id, entry }: { id: string; entry: LegendEntry }) {
   const fill = fillOf(id, entry.colour, entry.look === "hatch");
   if (entry.look === "fill" || entry.look === "hatch") return <rect x="2" width="10" height="10" rx="2" fill={fill} />;
-  if (entry.look === "hollow") return <circle cx="7" cy="5" r="4" fill="none" stroke={fill} strokeWidth="2" strokeDasharray="2.5 2" />;
+  if (entry.look === "hollow")
+    return <circle cx="7" cy="5" r="4" fill="none" stroke={fill} strokeWidth="2" strokeDasharray="2.5 2" />;
   const dash = entry.look === "dashed" ? "3.5 2" : undefined;
   return <line x1="0" x2="14" y1="5" y2="5" stroke={fill} strokeWidth="2" strokeDasharray={dash} />;
 }

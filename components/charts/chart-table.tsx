@@ -16,7 +16,11 @@ export function ChartTable({ label, head, rows, className }: ChartTableProps & {
       <thead>
         <tr className="border-line border-b text-ink-3 text-meta">
           {head.map((name, index) => (
-            <th key={name} scope="col" className={clsx("h-8 px-2 font-normal first:pl-0 last:pr-0", index === 0 ? "text-left" : "text-right")}>
+            <th
+              key={name}
+              scope="col"
+              className={clsx("h-8 px-2 font-normal first:pl-0 last:pr-0", index === 0 ? "text-left" : "text-right")}
+            >
               {name}
             </th>
           ))}

@@ -9,7 +9,10 @@ export function EndLabels({ lines, beforeLabel, formatValue }: EndLabelsProps) {
   const plot = usePlotArea();
   const scale = useYAxisScale();
   if (!plot || !scale) return null;
-  const labels = endsOf(lines, beforeLabel, formatValue).map((label) => ({ ...label, y: scale(label.value) ?? plot.y }));
+  const labels = endsOf(lines, beforeLabel, formatValue).map((label) => ({
+    ...label,
+    y: scale(label.value) ?? plot.y,
+  }));
   const places = spread(
     labels.map((label) => label.y),
     16,
@@ -31,7 +34,8 @@ function endsOf(lines: PreparedLines, beforeLabel: string | undefined, format: (
   const last = rows.at(-1);
   const ends = series.flatMap((one) => {
     const open = last?.unfinished ? last.values[one.key] : null;
-    if (typeof open === "number" && series.length === 1) return [{ text: `${format(open)} so far`, value: open, strong: true }];
+    if (typeof open === "number" && series.length === 1)
+      return [{ text: `${format(open)} so far`, value: open, strong: true }];
     const row = rows.findLast((candidate) => typeof candidate.joined[one.key] === "number");
     const value = row?.joined[one.key];
     const text = series.length === 1 && typeof value === "number" ? format(value) : one.label;

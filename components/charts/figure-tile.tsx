@@ -41,7 +41,10 @@ const words = { up: "up", down: "down", flat: "unchanged," };
 export function FigureTile({ label, figure, unit, change, from, values, before, href }: FigureTileProps) {
   const Arrow = arrows[change?.direction ?? "flat"];
   return (
-    <Link href={href} className="flex min-w-0 flex-col px-4 py-3.5 first:pl-6 last:pr-6 hover:!bg-hover focus-visible:-outline-offset-2 max-md:first:pl-4 max-md:last:pr-4">
+    <Link
+      href={href}
+      className="flex min-w-0 flex-col px-4 py-3.5 hover:!bg-hover md:first:pl-6 md:last:pr-6 focus-visible:-outline-offset-2 max-md:odd:last:col-span-2"
+    >
       <span className="text-ink-2 text-ui">{label}</span>
       <span className="flex items-end justify-between gap-2">
         <span className="whitespace-nowrap text-figure-md text-ink lg:text-figure">

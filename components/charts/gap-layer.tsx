@@ -1,7 +1,12 @@
 import { usePlotArea } from "recharts";
 import { type Layout, stripOf } from "./geometry.ts";
 
-type GapLayerProps = { id: string; layout: Layout; count: number; gaps: readonly { from: number; to: number; label: string }[] };
+type GapLayerProps = {
+  id: string;
+  layout: Layout;
+  count: number;
+  gaps: readonly { from: number; to: number; label: string }[];
+};
 
 /** Where nothing is known: hatched, and named when there is room. */
 export function GapLayer({ id, layout, count, gaps }: GapLayerProps) {

@@ -10,7 +10,13 @@ export function middleOf(plot: Plot, layout: Layout, index: number, count: numbe
 }
 
 /** The strip of the plot that belongs to the places from `from` to `to`. */
-export function stripOf(plot: Plot, layout: Layout, from: number, to: number, count: number): { x: number; width: number } {
+export function stripOf(
+  plot: Plot,
+  layout: Layout,
+  from: number,
+  to: number,
+  count: number,
+): { x: number; width: number } {
   const step = layout === "band" || count < 2 ? plot.width / Math.max(1, count) : plot.width / (count - 1);
   const left = Math.max(plot.x, middleOf(plot, layout, from, count) - step / 2);
   const right = Math.min(plot.x + plot.width, middleOf(plot, layout, to, count) + step / 2);

@@ -3,10 +3,10 @@
 import Link from "next/link";
 import type { KeyboardEvent, ReactNode } from "react";
 import { createPortal } from "react-dom";
-import { usePlotArea } from "recharts";
+import { DefaultZIndexes, usePlotArea, ZIndexLayer } from "recharts";
 import { type Layout, middleOf, stripOf } from "./geometry.ts";
 
-export type HitPoint = { key: string; /** All that the point says, in words. */ label: string; href?: string };
+export type HitPoint = { key: string /** All that the point says, in words. */; label: string; href?: string };
 
 type HitLayerProps = {
   points: readonly HitPoint[];
@@ -41,38 +41,42 @@ export function HitLayer({ points, layout, active, onActive, host, tooltip }: Hi
   };
 
   return (
-    <g onKeyDown={walk}>
-      {active !== null && layout === "point" && <Cursor x={middleOf(plot, layout, active, points.length)} plot={plot} />}
-      {points.map((point, index) => {
-        const strip = stripOf(plot, layout, index, index, points.length);
-        const area = (
-          <rect
-            {...strip}
-            y={plot.y}
-            height={plot.height}
-            className="fill-transparent group-focus-visible:stroke-2 group-focus-visible:stroke-accent"
-          />
-        );
-        const shared = {
-          "data-point": point.key,
-          "aria-label": point.label,
-          tabIndex: index === stop ? 0 : -1,
-          className: "group outline-none",
-          onFocus: () => onActive(index),
-          onPointerEnter: () => onActive(index),
-        };
-        return point.href ? (
-          <Link key={point.key} href={point.href} prefetch={false} {...shared}>
-            {area}
-          </Link>
-        ) : (
-          <g key={point.key} role="img" {...shared}>
-            {area}
-          </g>
-        );
-      })}
-      {active !== null && host && createPortal(tooltip(active), host)}
-    </g>
+    <ZIndexLayer zIndex={DefaultZIndexes.activeDot}>
+      <g onKeyDown={walk}>
+        {active !== null && layout === "point" && (
+          <Cursor x={middleOf(plot, layout, active, points.length)} plot={plot} />
+        )}
+        {points.map((point, index) => {
+          const strip = stripOf(plot, layout, index, index, points.length);
+          const area = (
+            <rect
+              {...strip}
+              y={plot.y}
+              height={plot.height}
+              className="fill-transparent group-focus-visible:stroke-2 group-focus-visible:stroke-accent"
+            />
+          );
+          const shared = {
+            "data-point": point.key,
+            "aria-label": point.label,
+            tabIndex: index === stop ? 0 : -1,
+            className: "group outline-none",
+            onFocus: () => onActive(index),
+            onPointerEnter: () => onActive(index),
+          };
+          return point.href ? (
+            <Link key={point.key} href={point.href} prefetch={false} {...shared}>
+              {area}
+            </Link>
+          ) : (
+            <g key={point.key} role="img" {...shared}>
+              {area}
+            </g>
+          );
+        })}
+        {active !== null && host && createPortal(tooltip(active), host)}
+      </g>
+    </ZIndexLayer>
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useId, useState } from "react";
 import { Area, CartesianGrid, ComposedChart, Line, XAxis, YAxis } from "recharts";
-import { axisLook, MARGIN } from "./chart-look.ts";
+import { MARGIN, periodAxis, valueAxis } from "./chart-look.ts";
 import { ChartDefs } from "./chart-defs.tsx";
 import { ChartFrame } from "./chart-frame.tsx";
 import { ChartTooltip } from "./chart-tooltip.tsx";
@@ -68,25 +68,70 @@ function LinesPlot({ lines, beforeLabel, formatValue, height, openLabel, area, t
     const at = (MARGIN.axis + share * (width - MARGIN.axis - right)) / width;
     const first = row.values[series[0]?.key ?? ""];
     const open = typeof first === "number" ? (openLabel?.(first) ?? `Open these ${formatValue(first)}`) : undefined;
-    return <ChartTooltip title={row.title ?? row.label} lines={said[index] ?? []} href={row.href} openLabel={open} at={at} />;
+    return (
+      <ChartTooltip title={row.title ?? row.label} lines={said[index] ?? []} href={row.href} openLabel={open} at={at} />
+    );
   };
   return (
-    <div ref={hostRef} className="relative" style={{ height }} onPointerLeave={() => setActive(null)} onBlur={() => setActive(null)}>
+    <div
+      ref={hostRef}
+      className="relative"
+      style={{ height }}
+      onPointerLeave={() => setActive(null)}
+      onBlur={() => setActive(null)}
+    >
       {width > 0 && (
-        <ComposedChart width={width} height={height} data={rows} margin={{ top: 8, right, bottom: 0, left: 0 }} accessibilityLayer={false} title={title}>
+        <ComposedChart
+          width={width}
+          height={height}
+          data={rows}
+          margin={{ top: 8, right, bottom: 0, left: 0 }}
+          accessibilityLayer={false}
+          title={title}
+        >
           <ChartDefs id={id} />
           <CartesianGrid vertical={false} stroke="var(--line)" strokeDasharray="1 3" />
-          <GapLayer id={id} layout="point" count={rows.length} gaps={lines.gaps.map((gap) => ({ ...gap, label: spanOf(rows, gap) }))} />
-          <XAxis dataKey="key" scale="point" {...axisLook} tickFormatter={(key: string) => rows.find((row) => row.key === key)?.label ?? ""} axisLine={{ stroke: "var(--line)" }} />
-          <YAxis {...axisLook} width={MARGIN.axis} ticks={ticks} domain={[0, ticks.at(-1) ?? 1]} tickFormatter={formatValue} axisLine={false} />
+          <GapLayer
+            id={id}
+            layout="point"
+            count={rows.length}
+            gaps={lines.gaps.map((gap) => ({ ...gap, label: spanOf(rows, gap) }))}
+          />
+          <XAxis
+            dataKey="key"
+            scale="point"
+            {...periodAxis}
+            tickFormatter={(key: string) => rows.find((row) => row.key === key)?.label ?? ""}
+          />
+          <YAxis
+            {...valueAxis}
+            width={MARGIN.axis}
+            ticks={ticks}
+            domain={[0, ticks.at(-1) ?? 1]}
+            tickFormatter={formatValue}
+          />
           {beforeLabel && (
-            <Line dataKey="before" stroke={paint("c0")} strokeDasharray="3 3" strokeWidth={1.5} dot={false} isAnimationActive={false} />
+            <Line
+              dataKey="before"
+              stroke={paint("c0")}
+              strokeDasharray="3 3"
+              strokeWidth={1.5}
+              dot={false}
+              isAnimationActive={false}
+            />
           )}
           {series.map((one) => {
             const look = { stroke: paint(one.colour), strokeWidth: 2, dot: false, isAnimationActive: false } as const;
             const dataKey = (row: LineRow) => row.joined[one.key] ?? null;
             return area ? (
-              <Area key={one.key} type="linear" dataKey={dataKey} fill={paint(one.colour)} fillOpacity={0.12} {...look} />
+              <Area
+                key={one.key}
+                type="linear"
+                dataKey={dataKey}
+                fill={paint(one.colour)}
+                fillOpacity={0.12}
+                {...look}
+              />
             ) : (
               <Line key={one.key} type="linear" dataKey={dataKey} {...look} />
             );
@@ -94,7 +139,11 @@ function LinesPlot({ lines, beforeLabel, formatValue, height, openLabel, area, t
           <MarkLayer lines={lines} active={active} />
           {width > 560 && <EndLabels lines={lines} beforeLabel={beforeLabel} formatValue={formatValue} />}
           <HitLayer
-            points={rows.map((row, index) => ({ key: row.key, label: sentenceOf(row, said[index] ?? []), href: row.href }))}
+            points={rows.map((row, index) => ({
+              key: row.key,
+              label: sentenceOf(row, said[index] ?? []),
+              href: row.href,
+            }))}
             layout="point"
             active={active}
             onActive={setActive}

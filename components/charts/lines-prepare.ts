@@ -1,7 +1,9 @@
 import { ticksUpTo } from "./scale.ts";
 import { type ChartPoint, type DrawnSeries, drawSeries, findGaps, foldSeries, type Series } from "./series.ts";
 
-export type LineRow = ChartPoint & { /** What a line may join: the finished values. */ joined: Record<string, number | null> };
+export type LineRow = ChartPoint & {
+  /** What a line may join: the finished values. */ joined: Record<string, number | null>;
+};
 
 export type LineMark = { index: number; key: string; value: number; kind: "edge" | "unfinished" };
 

@@ -7,11 +7,21 @@ const seven = ["a", "b", "c", "d", "e", "f", "g"].map((key) => ({ key, label: ke
 describe("drawSeries", () => {
   it("hands out colours in the design's order and hatches the second", () => {
     const drawn = drawSeries([], seven.slice(0, 3));
-    expect(drawn.map((one) => [one.colour, one.hatched])).toEqual([["c1", false], ["c2", true], ["c3", false]]);
+    expect(drawn.map((one) => [one.colour, one.hatched])).toEqual([
+      ["c1", false],
+      ["c2", true],
+      ["c3", false],
+    ]);
   });
 
   it("respects a colour that was asked for and gives it to no other", () => {
-    const drawn = drawSeries([], [{ key: "a", label: "a" }, { key: "b", label: "b", colour: "c1" }]);
+    const drawn = drawSeries(
+      [],
+      [
+        { key: "a", label: "a" },
+        { key: "b", label: "b", colour: "c1" },
+      ],
+    );
     expect(drawn.map((one) => one.colour)).toEqual(["c2", "c1"]);
   });
 

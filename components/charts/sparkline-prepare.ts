@@ -22,7 +22,10 @@ export function prepareSpark(values: readonly (number | null)[], before: readonl
   };
 }
 
-function pathOf(values: readonly (number | null)[], place: (value: number, index: number) => { x: number; y: number }): string {
+function pathOf(
+  values: readonly (number | null)[],
+  place: (value: number, index: number) => { x: number; y: number },
+): string {
   let penDown = false;
   return values
     .map((value, index) => {

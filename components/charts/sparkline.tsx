@@ -8,7 +8,12 @@ type SparklineProps = { values: readonly (number | null)[]; before?: readonly (n
 export function Sparkline({ values, before = [], className }: SparklineProps) {
   const spark = prepareSpark(values, before, BOX);
   return (
-    <svg viewBox={`0 0 ${BOX.width} ${BOX.height}`} className={className ?? "h-8 w-22 shrink-0"} fill="none" aria-hidden="true">
+    <svg
+      viewBox={`0 0 ${BOX.width} ${BOX.height}`}
+      className={className ?? "h-8 w-22 shrink-0"}
+      fill="none"
+      aria-hidden="true"
+    >
       <path d={spark.before} stroke="var(--c0)" strokeDasharray="2 2" />
       <path d={spark.path} stroke="var(--c1)" strokeWidth="1.5" strokeLinejoin="round" strokeLinecap="round" />
       {spark.end && <circle cx={spark.end.x} cy={spark.end.y} r="2.5" fill="var(--c1)" />}

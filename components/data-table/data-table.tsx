@@ -63,25 +63,31 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
           {status === "loading" ? (
             <TableSkeleton columns={looks} density={density} compact={renderCompact !== undefined} />
           ) : (
-            table.getRowModel().rows.map((row, index) => (
-              <Row
-                key={row.id}
-                row={row}
-                density={density}
-                selected={row.id === props.selectedId}
-                fresh={props.newIds?.has(row.id) ?? false}
-                tabIndex={opens ? keys.tabIndexOf(index) : undefined}
-                onFocus={() => keys.onFocus(index)}
-                href={rowHref?.(row.original)}
-                onOpen={onOpen}
-                renderCompact={renderCompact}
-              />
-            ))
+            table
+              .getRowModel()
+              .rows.map((row, index) => (
+                <Row
+                  key={row.id}
+                  row={row}
+                  density={density}
+                  selected={row.id === props.selectedId}
+                  fresh={props.newIds?.has(row.id) ?? false}
+                  tabIndex={opens ? keys.tabIndexOf(index) : undefined}
+                  onFocus={() => keys.onFocus(index)}
+                  href={rowHref?.(row.original)}
+                  onOpen={onOpen}
+                  renderCompact={renderCompact}
+                />
+              ))
           )}
         </tbody>
       </table>
       {props.hasMore && props.onLoadMore && (
-        <LoadMore onLoadMore={props.onLoadMore} loading={props.loadingMore ?? false} infinite={props.infinite ?? false} />
+        <LoadMore
+          onLoadMore={props.onLoadMore}
+          loading={props.loadingMore ?? false}
+          infinite={props.infinite ?? false}
+        />
       )}
     </div>
   );

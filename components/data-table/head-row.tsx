@@ -9,12 +9,15 @@ export function HeadRow<T extends RowData>(props: { table: ReactTable<typeof fea
     <thead className={clsx(props.hiddenOnPhone && "max-md:hidden")}>
       {props.table.getHeaderGroups().map((group) => (
         <tr key={group.id}>
-          {group.headers.map((header) => (
+          {group.headers.map((header, index) => (
             <th
               key={header.id}
               scope="col"
               className={clsx(
-                cellClass(header.column.columnDef.meta ?? {}),
+                cellClass(header.column.columnDef.meta ?? {}, {
+                  first: index === 0,
+                  last: index === group.headers.length - 1,
+                }),
                 "sticky top-0 z-10 h-8 truncate bg-sheet font-normal text-ink-3 text-meta",
                 "shadow-[inset_0_-1px_0_var(--line)]",
               )}

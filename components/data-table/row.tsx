@@ -8,7 +8,12 @@ import type { features } from "./columns.ts";
 
 export type Density = "compact" | "default" | "roomy" | "two-line";
 
-export const rowHeights: Record<Density, string> = { compact: "h-8", default: "h-9", roomy: "h-11", "two-line": "h-16" };
+export const rowHeights: Record<Density, string> = {
+  compact: "h-8",
+  default: "h-9",
+  roomy: "h-11",
+  "two-line": "h-16",
+};
 
 type RowProps<T extends RowData> = {
   row: TableRow<typeof features, T>;
@@ -26,6 +31,7 @@ type RowProps<T extends RowData> = {
 export function Row<T extends RowData>(props: RowProps<T>) {
   const { row, density, selected, fresh, tabIndex, onFocus, href, onOpen, renderCompact } = props;
   const router = useRouter();
+  const cells = row.getAllCells();
   const opens = tabIndex !== undefined;
 
   const open = (event: MouseEvent) => {
@@ -57,11 +63,11 @@ export function Row<T extends RowData>(props: RowProps<T>) {
           {renderCompact(row.original)}
         </td>
       )}
-      {row.getAllCells().map((cell, index) => (
+      {cells.map((cell, index) => (
         <td
           key={cell.id}
           className={clsx(
-            cellClass(cell.column.columnDef.meta ?? {}),
+            cellClass(cell.column.columnDef.meta ?? {}, { first: index === 0, last: index === cells.length - 1 }),
             rowHeights[density],
             density === "two-line" ? "py-2" : "truncate",
             renderCompact && "max-md:hidden",

@@ -17,7 +17,14 @@ export function TableSkeleton(props: { columns: readonly ColumnLook[]; density: 
         </td>
       )}
       {props.columns.map((look, column) => (
-        <td key={`${row}${column}`} className={clsx(cellClass(look), rowHeights[props.density], props.compact && "max-md:hidden")}>
+        <td
+          key={`${row}${column}`}
+          className={clsx(
+            cellClass(look, { first: column === 0, last: column === props.columns.length - 1 }),
+            rowHeights[props.density],
+            props.compact && "max-md:hidden",
+          )}
+        >
           <Skeleton className={clsx("inline-block h-3.5", (index + column) % 2 ? "w-2/3" : "w-1/2")} />
         </td>
       ))}

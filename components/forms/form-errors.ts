@@ -17,7 +17,9 @@ export function issuesByField(issues: readonly Issue[], names: readonly string[]
 export function serverErrors(error: unknown, names: readonly string[]): FieldErrors {
   const details = detailsOf(error);
   const issues = [
-    ...listOf(details.missing_fields).flatMap((name) => (typeof name === "string" ? [asIssue(name, "Please fill this in.")] : [])),
+    ...listOf(details.missing_fields).flatMap((name) =>
+      typeof name === "string" ? [asIssue(name, "Please fill this in.")] : [],
+    ),
     ...invalidOf(details.invalid_fields),
   ];
   const errors = issuesByField(issues, names);

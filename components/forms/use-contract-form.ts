@@ -78,6 +78,8 @@ export function useContractForm<Values extends object, Body>(options: FormOption
 }
 
 function summaryOf(failures: FieldErrors) {
-  const fields = Object.entries(failures.fields).flatMap(([name, message]) => (message ? [{ id: idOf(name), message }] : []));
+  const fields = Object.entries(failures.fields).flatMap(([name, message]) =>
+    message ? [{ id: idOf(name), message }] : [],
+  );
   return [...failures.general.map((message) => ({ message })), ...fields];
 }

@@ -4,7 +4,12 @@ import Link from "next/link";
 import type { ComponentProps } from "react";
 
 /** A plain accent link; with `arrow` it is the way onwards at the end of a section. */
-export function ArrowLink({ arrow = true, className, children, ...rest }: ComponentProps<typeof Link> & { arrow?: boolean }) {
+export function ArrowLink({
+  arrow = true,
+  className,
+  children,
+  ...rest
+}: ComponentProps<typeof Link> & { arrow?: boolean }) {
   return (
     <Link
       {...rest}

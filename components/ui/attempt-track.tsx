@@ -11,7 +11,8 @@ type AttemptTrackProps = {
 /** In words what the squares say. */
 function describeTrack(attempts: AttemptTrackProps["attempts"], limit: number): string {
   if (attempts.length === 0) return "Not tried yet";
-  if (attempts.at(-1) === "delivered") return attempts.length === 1 ? "Delivered at once" : `Delivered at attempt ${attempts.length}`;
+  if (attempts.at(-1) === "delivered")
+    return attempts.length === 1 ? "Delivered at once" : `Delivered at attempt ${attempts.length}`;
   return `${attempts.length} of ${limit} attempts failed`;
 }
 
@@ -20,7 +21,11 @@ export function AttemptTrack({ attempts, limit, className }: AttemptTrackProps) 
   const delivered = attempts.includes("delivered");
   const coming = delivered ? 0 : Math.max(0, limit - attempts.length);
   return (
-    <span role="img" aria-label={describeTrack(attempts, limit)} className={clsx("inline-flex h-3 items-end gap-px", className)}>
+    <span
+      role="img"
+      aria-label={describeTrack(attempts, limit)}
+      className={clsx("inline-flex h-3 items-end gap-px", className)}
+    >
       {attempts.map((outcome, index) => (
         <span
           key={`${index}${outcome}`}

@@ -2,7 +2,10 @@ import { clsx } from "clsx";
 
 /** Up to two initials; people without a name get their address's first letter. */
 export function initialsOf(name: string): string {
-  const parts = name.trim().split(/[\s._-]+/).filter(Boolean);
+  const parts = name
+    .trim()
+    .split(/[\s._-]+/)
+    .filter(Boolean);
   const letters = parts.length > 1 ? [parts[0], parts.at(-1)] : [parts[0]];
   return letters.map((part) => [...(part ?? "?")][0]?.toUpperCase()).join("");
 }
@@ -13,7 +16,10 @@ export function Avatar({ name, size = "default" }: { name: string; size?: "small
   return (
     <span
       aria-hidden="true"
-      className={clsx("grid shrink-0 place-items-center rounded-full bg-selected font-semibold text-accent", sizes[size])}
+      className={clsx(
+        "grid shrink-0 place-items-center rounded-full bg-selected font-semibold text-accent",
+        sizes[size],
+      )}
     >
       {initialsOf(name)}
     </span>

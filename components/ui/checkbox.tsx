@@ -20,7 +20,11 @@ export function Checkbox({ label, hint, id, className, ...rest }: CheckboxProps)
         className="mt-0.5 grid size-4 shrink-0 place-items-center rounded-tag border border-edge bg-raised data-[state=unchecked]:bg-raised data-[state=checked]:border-accent data-[state=indeterminate]:border-accent data-[state=checked]:bg-accent data-[state=indeterminate]:bg-accent touch:mt-0 touch:size-5"
       >
         <Radix.Indicator className="text-on-accent">
-          {rest.checked === "indeterminate" ? <Minus className="size-3.5" strokeWidth={3} /> : <Check className="size-3.5" strokeWidth={3} />}
+          {rest.checked === "indeterminate" ? (
+            <Minus className="size-3.5" strokeWidth={3} />
+          ) : (
+            <Check className="size-3.5" strokeWidth={3} />
+          )}
         </Radix.Indicator>
       </Radix.Root>
       <span className="min-w-0">

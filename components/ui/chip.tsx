@@ -9,8 +9,20 @@ type FilterChipProps = ComponentProps<"button"> & { name: string; value: ReactNo
 /** A filter in force: name, value, and a cross. The body takes the props of a button, so a popover can open from it. */
 export function FilterChip({ name, value, onRemove, className, ...rest }: FilterChipProps) {
   return (
-    <span className={clsx("inline-flex h-7 max-w-full items-stretch rounded-tag border border-line bg-raised text-ui touch:h-11", className)}>
-      <button type="button" {...rest} className={clsx("flex min-w-0 items-center gap-1.5 rounded-tag pl-2.5 hover:bg-hover", onRemove ? "pr-1" : "pr-2.5")}>
+    <span
+      className={clsx(
+        "inline-flex h-7 max-w-full items-stretch rounded-tag border border-line bg-raised text-ui touch:h-11",
+        className,
+      )}
+    >
+      <button
+        type="button"
+        {...rest}
+        className={clsx(
+          "flex min-w-0 items-center gap-1.5 rounded-tag pl-2.5 hover:bg-hover",
+          onRemove ? "pr-1" : "pr-2.5",
+        )}
+      >
         <span className="text-ink-3">{name}</span>
         <span className="truncate font-[550] text-ink">{value}</span>
       </button>

@@ -18,7 +18,11 @@ type CodeBlockProps = { code: string; language?: CodeLanguage; label: string; cl
 export function CodeBlock({ code, language = "text", label, className }: CodeBlockProps) {
   return (
     <div className={clsx("relative min-w-0 rounded-control border border-line bg-sunken", className)}>
-      <pre aria-label={label} tabIndex={0} className="max-h-80 overflow-auto p-3 pr-12 font-mono text-mono focus-visible:-outline-offset-2">
+      <pre
+        aria-label={label}
+        tabIndex={0}
+        className="max-h-80 overflow-auto p-3 pr-12 font-mono text-mono focus-visible:-outline-offset-2"
+      >
         <code>
           {tokenize(code, language).map((token, index) => (
             <span key={`${index}${token.kind}`} className={colours[token.kind]}>

@@ -76,7 +76,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <FormErrors errors={failure ? [{ message: failure }] : []} title="That did not work." />
         {nameToType !== undefined && (
           <Field label={<>Type “{nameToType}” to go on</>}>
-            <Input value={typed} onChange={(event) => setTyped(event.target.value)} autoComplete="off" spellCheck={false} />
+            <Input
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+              autoComplete="off"
+              spellCheck={false}
+            />
           </Field>
         )}
       </form>

@@ -8,7 +8,12 @@ import { IconButton } from "./icon-button.tsx";
 type CopyProps = { text: string; label?: string; onCopied?: () => void };
 
 /** Copies and says so for two seconds. */
-export function CopyButton({ text, label = "Copy", onCopied, ...rest }: CopyProps & Omit<ButtonProps, "onClick" | "icon" | "children">) {
+export function CopyButton({
+  text,
+  label = "Copy",
+  onCopied,
+  ...rest
+}: CopyProps & Omit<ButtonProps, "onClick" | "icon" | "children">) {
   const { copied, copy } = useCopy(text, onCopied);
   return (
     <Button {...rest} onClick={copy} icon={copied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}>

@@ -30,7 +30,18 @@ export function DialogClose({ children }: { children: ReactNode }) {
 
 /** A question or a form in front of the page, 480 or 600 wide. */
 export function Dialog(props: DialogProps) {
-  const { open, onOpenChange, trigger, title, description, icon, size = "default", secret, initialFocus, footer } = props;
+  const {
+    open,
+    onOpenChange,
+    trigger,
+    title,
+    description,
+    icon,
+    size = "default",
+    secret,
+    initialFocus,
+    footer,
+  } = props;
   const stay = secret ? (event: Event) => event.preventDefault() : undefined;
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -59,11 +70,19 @@ export function Dialog(props: DialogProps) {
                 {icon}
                 {title}
               </Radix.Title>
-              {description && <Radix.Description className="mt-1 text-ink-2 text-read">{description}</Radix.Description>}
+              {description && (
+                <Radix.Description className="mt-1 text-ink-2 text-read">{description}</Radix.Description>
+              )}
             </div>
             {!secret && (
               <Radix.Close asChild>
-                <IconButton label="Close" variant="quiet" size="small" icon={<X aria-hidden="true" />} className="-mr-2" />
+                <IconButton
+                  label="Close"
+                  variant="quiet"
+                  size="small"
+                  icon={<X aria-hidden="true" />}
+                  className="-mr-2"
+                />
               </Radix.Close>
             )}
           </div>

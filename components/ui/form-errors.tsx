@@ -13,9 +13,15 @@ export function FormErrors({ errors, title }: { errors: readonly FormError[]; ti
     if (shown) box.current?.focus();
   }, [shown]);
   if (!shown) return null;
-  const heading = title ?? (errors.length === 1 ? "One thing needs a change." : `${errors.length} things need a change.`);
+  const heading =
+    title ?? (errors.length === 1 ? "One thing needs a change." : `${errors.length} things need a change.`);
   return (
-    <div ref={box} role="alert" tabIndex={-1} className="flex max-w-form gap-2.5 rounded-control bg-bad-tint p-3 text-ink text-ui">
+    <div
+      ref={box}
+      role="alert"
+      tabIndex={-1}
+      className="flex max-w-form gap-2.5 rounded-control bg-bad-tint p-3 text-ink text-ui"
+    >
       <StateGlyph glyph="failed" className="mt-0.5 size-4 text-bad-mark" />
       <div className="min-w-0">
         <p className="font-semibold">{heading}</p>

@@ -23,7 +23,14 @@ export function Input({ size = "default", icon, suffix, mono, className, ...rest
       <input
         {...useFieldControl()}
         {...rest}
-        className={clsx(controlClass, "w-full min-w-0", height, icon ? "pl-8" : "pl-2.5", suffix ? "pr-20" : "pr-2.5", mono && "font-mono !text-mono")}
+        className={clsx(
+          controlClass,
+          "w-full min-w-0",
+          height,
+          icon ? "pl-8" : "pl-2.5",
+          suffix ? "pr-20" : "pr-2.5",
+          mono && "font-mono !text-mono",
+        )}
       />
       {suffix && <span className="pointer-events-none absolute right-2.5 text-ink-3 text-meta">{suffix}</span>}
     </span>

@@ -8,9 +8,19 @@ import { StateGlyph } from "./state-glyph.tsx";
 
 export type LiveState = "connecting" | "live" | "reconnecting" | "held";
 
-type LiveIndicatorProps = { state: LiveState; /** "62 a minute" */ rate?: string; /** How many came while held. */ waiting?: number; className?: string };
+type LiveIndicatorProps = {
+  state: LiveState /** "62 a minute" */;
+  rate?: string /** How many came while held. */;
+  waiting?: number;
+  className?: string;
+};
 
-const words: Record<LiveState, string> = { connecting: "Connecting", live: "Live", reconnecting: "Reconnecting", held: "Held" };
+const words: Record<LiveState, string> = {
+  connecting: "Connecting",
+  live: "Live",
+  reconnecting: "Reconnecting",
+  held: "Held",
+};
 
 /** Whether what one sees is what happens: a pulsing dot, or why not. */
 export function LiveIndicator({ state, rate, waiting = 0, className }: LiveIndicatorProps) {
@@ -18,7 +28,10 @@ export function LiveIndicator({ state, rate, waiting = 0, className }: LiveIndic
     <span className={clsx("inline-flex items-center gap-2 text-ui", className)}>
       <span
         role="status"
-        className={clsx("inline-flex items-center gap-1.5 font-semibold", state === "live" ? "text-accent" : "text-ink-2")}
+        className={clsx(
+          "inline-flex items-center gap-1.5 font-semibold",
+          state === "live" ? "text-accent" : "text-ink-2",
+        )}
       >
         <LiveDot state={state} />
         {words[state]}

@@ -10,7 +10,12 @@ const itemClass =
   "flex h-8 select-none items-center gap-2.5 rounded-tag px-2 text-ui outline-none data-disabled:text-ink-3 " +
   "data-highlighted:bg-hover touch:h-11 [&>svg]:size-4 [&>svg]:shrink-0";
 
-type MenuProps = { trigger: ReactNode; align?: "start" | "center" | "end"; side?: "top" | "bottom"; children: ReactNode };
+type MenuProps = {
+  trigger: ReactNode;
+  align?: "start" | "center" | "end";
+  side?: "top" | "bottom";
+  children: ReactNode;
+};
 
 /** A list of actions that opens from a button. */
 export function Menu({ trigger, align = "end", side = "bottom", children }: MenuProps) {
@@ -52,7 +57,12 @@ export function MenuItem({ icon, shortcut, danger, disabled, onSelect, href, chi
     </>
   );
   return (
-    <Radix.Item asChild={href !== undefined} disabled={disabled} onSelect={onSelect} className={clsx(itemClass, danger && "text-bad")}>
+    <Radix.Item
+      asChild={href !== undefined}
+      disabled={disabled}
+      onSelect={onSelect}
+      className={clsx(itemClass, danger && "text-bad")}
+    >
       {href === undefined ? content : <Link href={href}>{content}</Link>}
     </Radix.Item>
   );

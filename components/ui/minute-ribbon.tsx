@@ -16,7 +16,11 @@ export function MinuteRibbon({ minutes, label, className }: MinuteRibbonProps) {
   const failed = minutes.reduce((sum, minute) => sum + minute.failed, 0);
   const all = minutes.reduce((sum, minute) => sum + minute.delivered + minute.failed, 0);
   return (
-    <div role="img" aria-label={`${label}: ${all} attempts, ${failed} failed`} className={clsx("flex h-7 min-w-0 items-end gap-px", className)}>
+    <div
+      role="img"
+      aria-label={`${label}: ${all} attempts, ${failed} failed`}
+      className={clsx("flex h-7 min-w-0 items-end gap-px", className)}
+    >
       {minutes.map((minute, index) => (
         <span key={`${index}`} className="flex h-full min-w-0 flex-1 flex-col justify-end">
           <Bar minute={minute} most={most} />
@@ -31,9 +35,14 @@ function Bar({ minute, most }: { minute: RibbonMinute; most: number }) {
   if (minute.delivered + minute.failed === 0) return <span className="h-px bg-line" />;
   return (
     <>
-      {minute.failed > 0 && <span className="min-h-0.5 rounded-t-[1px] bg-bad-mark" style={{ height: share(minute.failed) }} />}
+      {minute.failed > 0 && (
+        <span className="min-h-0.5 rounded-t-[1px] bg-bad-mark" style={{ height: share(minute.failed) }} />
+      )}
       {minute.delivered > 0 && (
-        <span className={clsx("min-h-0.5 bg-c1/30", minute.failed === 0 && "rounded-t-[1px]")} style={{ height: share(minute.delivered) }} />
+        <span
+          className={clsx("min-h-0.5 bg-c1/30", minute.failed === 0 && "rounded-t-[1px]")}
+          style={{ height: share(minute.delivered) }}
+        />
       )}
     </>
   );

@@ -25,7 +25,10 @@ export function Popover({ trigger, label, open, onOpenChange, align = "start", c
           align={align}
           sideOffset={4}
           collisionPadding={8}
-          className={clsx("z-50 w-72 animate-appear rounded-popover border border-line bg-raised p-3 text-ink text-ui shadow-float outline-none", className)}
+          className={clsx(
+            "z-50 w-72 animate-appear rounded-popover border border-line bg-raised p-3 text-ink text-ui shadow-float outline-none",
+            className,
+          )}
         >
           {children}
         </Radix.Content>

@@ -4,7 +4,13 @@ import { absolute, relativeTo } from "./relative.ts";
 import { useTimeZone } from "./time-zone.tsx";
 import { useNow } from "./use-now.ts";
 
-type RelativeTimeProps = { at: string | Date; /** Drops "ago", for tight columns. */ short?: boolean; className?: string };
+type RelativeTimeProps = {
+  at: string | Date /** Drops "ago", for tight columns. */;
+  short?: boolean;
+  className?: string;
+};
+
+// Node and the browser may carry different locale data, hence suppressHydrationWarning.
 
 /** How long ago or ahead, ticking; the whole time in its title. */
 export function RelativeTime({ at, short, className }: RelativeTimeProps) {
@@ -13,7 +19,7 @@ export function RelativeTime({ at, short, className }: RelativeTimeProps) {
   const date = new Date(at);
   const words = now ? relativeTo(date, now, zone) : date.toLocaleTimeString("en-GB", { timeZone: zone });
   return (
-    <time dateTime={date.toISOString()} title={absolute(date, zone)} className={className}>
+    <time suppressHydrationWarning dateTime={date.toISOString()} title={absolute(date, zone)} className={className}>
       {short ? words.replace(/ ago$/, "") : words}
     </time>
   );
@@ -33,7 +39,7 @@ export function ClockTime({ at, format = "time", className }: ClockTimeProps) {
   const zone = useTimeZone();
   const date = new Date(at);
   return (
-    <time dateTime={date.toISOString()} title={absolute(date, zone)} className={className}>
+    <time suppressHydrationWarning dateTime={date.toISOString()} title={absolute(date, zone)} className={className}>
       {date.toLocaleString("en-GB", { ...formats[format], timeZone: zone })}
     </time>
   );

@@ -13,7 +13,13 @@ type SegmentsProps<Value extends string> = {
 };
 
 /** A few choices side by side, one of them taken. */
-export function Segments<Value extends string>({ label, value, options, onValueChange, className }: SegmentsProps<Value>) {
+export function Segments<Value extends string>({
+  label,
+  value,
+  options,
+  onValueChange,
+  className,
+}: SegmentsProps<Value>) {
   return (
     <ToggleGroup.Root
       type="single"

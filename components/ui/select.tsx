@@ -34,7 +34,13 @@ export function Select({ options, prefix, placeholder, size = "default", classNa
       <Radix.Trigger
         {...useFieldControl()}
         aria-label={label}
-        className={clsx(controlClass, "inline-flex items-center justify-between gap-2 px-2.5", height, className)}
+        className={clsx(
+          controlClass,
+          prefix && "!border-line",
+          "inline-flex items-center justify-between gap-2 px-2.5",
+          height,
+          className,
+        )}
       >
         <span className="min-w-0 truncate data-placeholder:text-ink-3">
           {prefix && <span className="pr-1.5 text-ink-3">{prefix}</span>}

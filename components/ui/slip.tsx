@@ -37,14 +37,24 @@ export function Slip({ label, secret, envName, onCopied, copyRef, copyLabel = "C
         <p className="mt-2 mb-3 flex flex-wrap gap-x-[0.55em] font-mono text-ink text-unit" data-testid="secret">
           <span className="sr-only">{secret}</span>
           {groups.map((group, index) => (
-            <span key={`${index}${group}`} aria-hidden="true" className={index === groups.length - 1 ? "text-accent" : undefined}>
+            <span
+              key={`${index}${group}`}
+              aria-hidden="true"
+              className={index === groups.length - 1 ? "text-accent" : undefined}
+            >
               {index === 0 && <span className="text-ink-3">{prefix}</span>}
               {group}
             </span>
           ))}
         </p>
         <div className="flex flex-wrap gap-2">
-          <Button ref={copyRef} variant="primary" onClick={copy} className="min-w-40 flex-1" icon={copied ? <Check /> : <Copy />}>
+          <Button
+            ref={copyRef}
+            variant="primary"
+            onClick={copy}
+            className="min-w-40 flex-1"
+            icon={copied ? <Check /> : <Copy />}
+          >
             <span aria-live="polite">{copied ? "Copied" : copyLabel}</span>
             <Kbd className="border-current !text-current">C</Kbd>
           </Button>

@@ -13,7 +13,13 @@ export type Glyph =
   | "closed"
   | "waiting";
 
-const stroke = { fill: "none", stroke: "currentColor", strokeWidth: 1.75, strokeLinecap: "round", strokeLinejoin: "round" } as const;
+const stroke = {
+  fill: "none",
+  stroke: "currentColor",
+  strokeWidth: 1.75,
+  strokeLinecap: "round",
+  strokeLinejoin: "round",
+} as const;
 
 /** Ten silhouettes that stay apart without colour. */
 const silhouettes: Record<Glyph, ReactNode> = {

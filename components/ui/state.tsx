@@ -61,7 +61,12 @@ export function State({ glyph, tone = tones[glyph], children, className }: State
 export function StateChip({ glyph, tone = tones[glyph], children, className }: StateProps) {
   return (
     <span
-      className={clsx("inline-flex h-6 items-center gap-1.5 rounded-tag px-2 font-semibold text-meta", tints[tone], words[tone], className)}
+      className={clsx(
+        "inline-flex h-6 items-center gap-1.5 rounded-tag px-2 font-semibold text-meta",
+        tints[tone],
+        words[tone],
+        className,
+      )}
     >
       <StateGlyph glyph={glyph} className={clsx("size-3.5", marks[tone])} />
       {children}

@@ -18,7 +18,14 @@ type TabsProps<Value extends string> = {
 };
 
 /** Views of one thing on one page; for pages of their own use LinkTabs. */
-export function Tabs<Value extends string>({ tabs, value, onValueChange, label, className, children }: TabsProps<Value>) {
+export function Tabs<Value extends string>({
+  tabs,
+  value,
+  onValueChange,
+  label,
+  className,
+  children,
+}: TabsProps<Value>) {
   return (
     <Radix.Root value={value} onValueChange={(next) => onValueChange(next as Value)}>
       <Radix.List aria-label={label} className={clsx(tabListClass, className)}>

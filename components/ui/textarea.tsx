@@ -12,7 +12,12 @@ export function Textarea({ className, mono, rows = 3, ...rest }: ComponentProps<
       {...useFieldControl()}
       rows={rows}
       {...rest}
-      className={clsx(controlClass, "field-sizing-content min-h-16 w-full px-2.5 py-1.5", mono && "font-mono !text-mono", className)}
+      className={clsx(
+        controlClass,
+        "field-sizing-content min-h-16 w-full px-2.5 py-1.5",
+        mono && "font-mono !text-mono",
+        className,
+      )}
     />
   );
 }

@@ -41,7 +41,8 @@ export function Toaster() {
           content: "min-w-0 flex-1 py-1",
           icon: "shrink-0",
           actionButton: "h-7 shrink-0 rounded-control px-2 font-semibold text-accent hover:bg-hover touch:h-11",
-          closeButton: "order-last grid size-7 shrink-0 place-items-center rounded-control text-ink-3 hover:bg-hover touch:size-11",
+          closeButton:
+            "order-last grid size-7 shrink-0 place-items-center rounded-control text-ink-3 hover:bg-hover touch:size-11",
         },
       }}
     />

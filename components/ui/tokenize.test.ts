@@ -9,7 +9,11 @@ const kinds = (code: string, language: "json" | "shell") =>
 describe("tokenize", () => {
   it("loses no character of the code", () => {
     const code = '{ "a\\"b": [1, -2.5e3, true, "x: y"], broken';
-    expect(tokenize(code, "json").map((token) => token.text).join("")).toBe(code);
+    expect(
+      tokenize(code, "json")
+        .map((token) => token.text)
+        .join(""),
+    ).toBe(code);
   });
 
   it("tells a JSON key from a string that looks like one", () => {

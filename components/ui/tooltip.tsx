@@ -4,7 +4,12 @@ import { Tooltip as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { Kbd } from "./kbd.tsx";
 
-type TooltipProps = { label: ReactNode; shortcut?: string; side?: "top" | "right" | "bottom" | "left"; children: ReactNode };
+type TooltipProps = {
+  label: ReactNode;
+  shortcut?: string;
+  side?: "top" | "right" | "bottom" | "left";
+  children: ReactNode;
+};
 
 /** Wraps the application once, so that tooltips open at once after the first. */
 export function TooltipProvider({ children }: { children: ReactNode }) {

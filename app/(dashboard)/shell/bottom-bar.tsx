@@ -16,9 +16,17 @@ export function BottomBar(props: { pathname: string; onSearch: () => void; onHel
   const [open, setOpen] = useState(false);
   const elsewhere = moreItems.some((item) => isCurrent(item, props.pathname));
   return (
-    <nav aria-label="Main pages" className="flex shrink-0 border-line border-t bg-sheet pb-[env(safe-area-inset-bottom)] md:hidden">
+    <nav
+      aria-label="Main pages"
+      className="flex shrink-0 border-line border-t bg-sheet pb-[env(safe-area-inset-bottom)] md:hidden"
+    >
       {barItems.map((item) => (
-        <Link key={item.href} href={item.href} aria-current={isCurrent(item, props.pathname) ? "page" : undefined} className={placeClass}>
+        <Link
+          key={item.href}
+          href={item.href}
+          aria-current={isCurrent(item, props.pathname) ? "page" : undefined}
+          className={placeClass}
+        >
           <item.icon className="size-5" aria-hidden="true" />
           <span className="max-w-full truncate">{item.label}</span>
         </Link>

@@ -17,7 +17,9 @@ export function NavLink({ item, pathname, onClick }: { item: NavItem; pathname: 
       onClick={onClick}
       className={clsx(
         "flex h-7 items-center gap-2.5 rounded-control border px-2 text-ui touch:h-11",
-        current ? "border-line bg-raised font-semibold text-ink" : "border-transparent text-ink-2 hover:bg-hover hover:text-ink",
+        current
+          ? "border-line bg-raised font-semibold text-ink"
+          : "border-transparent text-ink-2 hover:bg-hover hover:text-ink",
       )}
     >
       <Icon className={clsx("size-4 shrink-0", current ? "text-accent" : "text-ink-3")} aria-hidden="true" />

@@ -54,7 +54,12 @@ function PaletteList({ onDone, onHelp }: { onDone: () => void; onHelp: () => voi
         {recent.length > 0 && (
           <Group heading="Recent">
             {recent.map((page) => (
-              <Item key={page.href} value={`recent ${page.label} ${page.href}`} icon={<Clock />} onSelect={then(() => router.push(page.href))}>
+              <Item
+                key={page.href}
+                value={`recent ${page.label} ${page.href}`}
+                icon={<Clock />}
+                onSelect={then(() => router.push(page.href))}
+              >
                 {page.label}
               </Item>
             ))}
@@ -62,14 +67,25 @@ function PaletteList({ onDone, onHelp }: { onDone: () => void; onHelp: () => voi
         )}
         <Group heading="Pages">
           {navItems.map((item) => (
-            <Item key={item.href} value={item.label} icon={<item.icon />} onSelect={go(item)} shortcut={item.key && `G ${item.key.toUpperCase()}`}>
+            <Item
+              key={item.href}
+              value={item.label}
+              icon={<item.icon />}
+              onSelect={go(item)}
+              shortcut={item.key && `G ${item.key.toUpperCase()}`}
+            >
               {item.label}
             </Item>
           ))}
         </Group>
         <Group heading="Actions">
           {themeOptions.map((option) => (
-            <Item key={option.value} value={`Theme ${option.label}`} icon={<SunMoon />} onSelect={then(() => setTheme(option.value))}>
+            <Item
+              key={option.value}
+              value={`Theme ${option.label}`}
+              icon={<SunMoon />}
+              onSelect={then(() => setTheme(option.value))}
+            >
               Theme: {option.label.toLowerCase()}
             </Item>
           ))}

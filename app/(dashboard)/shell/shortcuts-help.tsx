@@ -20,7 +20,9 @@ export function ShortcutsHelp({ open, onOpenChange }: { open: boolean; onOpenCha
   const everywhere: [string, string[]][] = [
     ["Search or jump to", [`${modifier}K`]],
     ["Show these shortcuts", ["?"]],
-    ...navItems.flatMap((item): [string, string[]][] => (item.key ? [[`Go to ${item.label}`, ["G", item.key.toUpperCase()]]] : [])),
+    ...navItems.flatMap((item): [string, string[]][] =>
+      item.key ? [[`Go to ${item.label}`, ["G", item.key.toUpperCase()]]] : [],
+    ),
   ];
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts">

@@ -42,7 +42,10 @@ export function Sidebar({ user, merchant, role, pathname, onSearch, onHelp }: Si
         <UserMenu
           onHelp={onHelp}
           trigger={
-            <button type="button" className="flex min-w-0 flex-1 items-center gap-2 rounded-control px-0.5 py-1 text-left hover:bg-hover">
+            <button
+              type="button"
+              className="flex min-w-0 flex-1 items-center gap-2 rounded-control px-0.5 py-1 text-left hover:bg-hover"
+            >
               <Avatar name={user.name || user.email} />
               <span className="min-w-0">
                 <span className="block truncate font-[550] text-ink text-ui leading-4">{user.name || user.email}</span>
@@ -52,7 +55,12 @@ export function Sidebar({ user, merchant, role, pathname, onSearch, onHelp }: Si
           }
         />
         <Tooltip label="Keyboard shortcuts">
-          <button type="button" onClick={onHelp} aria-label="Keyboard shortcuts" className="grid size-7 place-items-center rounded-control hover:bg-hover">
+          <button
+            type="button"
+            onClick={onHelp}
+            aria-label="Keyboard shortcuts"
+            className="grid size-7 place-items-center rounded-control hover:bg-hover"
+          >
             <Kbd>?</Kbd>
           </button>
         </Tooltip>
