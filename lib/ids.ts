@@ -44,8 +44,3 @@ export function timeOfId(id: string): Date {
   for (const letter of id.slice(start, start + timeLength)) time = time * 32 + alphabet.indexOf(letter);
   return new Date(time);
 }
-
-/** The form of an id of this kind, for schemas. */
-export function idPattern(kind: IdKind): RegExp {
-  return new RegExp(`^${prefixes[kind]}_[0-7][0-9a-hjkmnp-tv-z]{25}$`);
-}

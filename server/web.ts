@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import next from "next";
@@ -12,36 +12,37 @@ import { onStop } from "./web/stop.ts";
 
 const isApi = /^\/(v1|healthz|readyz)(\/|\?|$)/;
 
-/** Serves the API and the dashboard on one port: `/v1` straight from its handlers, everything else through Next. */
-export async function startWeb({ dev = false, direct = true } = {}) {
-  const root = fileURLToPath(new URL("..", import.meta.url));
-  const { PORT, HOST } = env();
-  const dashboard = next({ dev, dir: root, port: PORT, hostname: HOST ?? "localhost" });
-  const [api] = await Promise.all([loadApi(root), dashboard.prepare()]);
-  const answerApi = getRequestListener(api.fetch, { overrideGlobalObjects: false });
-  const answerPage = dashboard.getRequestHandler();
+type Answer = (request: IncomingMessage, response: ServerResponse) => unknown;
 
-  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+/** One port for both: the API straight from its handlers, everything else through Next. */
+export function makeServer(answerApi: Answer, answerPage: Answer): Server {
+  const server = createServer((request, response) => {
     stampPeer(request);
-    const answer = direct && isApi.test(request.url ?? "/") ? answerApi : answerPage;
+    const answer = isApi.test(request.url ?? "/") ? answerApi : answerPage;
     Promise.resolve(answer(request, response)).catch((error: unknown) => {
       log.error({ err: error, url: request.url }, "request handler failed");
       response.destroy();
     });
   });
   server.keepAliveTimeout = 65_000;
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(PORT, HOST, resolve);
-  });
-  return { server, dashboard };
+  return server;
+}
+
+/** What answers calls of `/v1`, and what answers for pages; the latter could answer both. */
+export async function loadAnswers({ dev = false } = {}): Promise<{ api: Answer; page: Answer }> {
+  const root = fileURLToPath(new URL("..", import.meta.url));
+  const { PORT, HOST } = env();
+  const dashboard = next({ dev, dir: root, port: PORT, hostname: HOST ?? "localhost" });
+  const [api] = await Promise.all([loadApi(root), dashboard.prepare()]);
+  return { api: getRequestListener(api.fetch, { overrideGlobalObjects: false }), page: dashboard.getRequestHandler() };
 }
 
 if (import.meta.main) {
-  const { server } = await startWeb({ dev: process.argv.includes("--dev") });
+  const answers = await loadAnswers({ dev: process.argv.includes("--dev") });
+  const server = makeServer(answers.api, answers.page);
   onStop(server, async () => {
     await flushUses();
     await pool().end();
   });
-  process.send?.({ type: "ready" });
+  server.listen(env().PORT, env().HOST, () => process.send?.({ type: "ready" }));
 }

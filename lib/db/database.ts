@@ -41,3 +41,12 @@ export const database: Database = {
   query: (text, values) => runOn(pool()).query(text, values),
   transaction,
 };
+
+const lostConnection = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|57P0[1-3]|53300|08\w{3})$/;
+
+/** Whether the database could not be reached, rather than refused what it was asked. */
+export function isUnreachable(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  if (typeof code === "string") return lostConnection.test(code) || code === "P1001" || code === "P2024";
+  return /^(Connection terminated|timeout exceeded when trying to connect)/.test(String(message));
+}

@@ -1,5 +1,5 @@
 import type { Actor, Ctx, MerchantId } from "#lib/context.ts";
-import { database } from "#lib/db/database.ts";
+import { database, isUnreachable } from "#lib/db/database.ts";
 import { newId } from "#lib/ids.ts";
 import { log } from "#lib/log.ts";
 import type { AddressMatcher } from "./addresses.ts";
@@ -31,6 +31,10 @@ export type RouteHandler = {
 /** What a router gives beside the request; our own server adds the socket's address. */
 export type RouteContext = { params: Promise<Record<string, string>>; peer?: string };
 
+const unavailable = new AppError("SERVICE_UNAVAILABLE", "The database does not answer. Try again in a few seconds.", {}, {
+  "retry-after": "5",
+});
+
 const anonymous: Actor = { type: "system", id: "anonymous", name: "Anonymous" };
 
 /** Makes `handle(contract, verb)`, the one way from a request to an answer. */
@@ -56,7 +60,7 @@ export function createHandle(authenticate: Authenticate) {
         return respond(contract, await verb(ctx, input), requestId);
       } catch (error) {
         if (!(error instanceof AppError)) log.error({ err: error, requestId, operation: contract.id }, "request failed");
-        return respondError(error, requestId);
+        return respondError(isUnreachable(error) ? unavailable : error, requestId);
       }
     };
     return Object.assign(handler, { contract });
