@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { constants } from "node:fs";
 import { access, link, mkdir, readFile, realpath, unlink, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
@@ -7,8 +8,8 @@ import { OperatorError } from "#lib/operator-error.ts";
 export async function dataFolder(path: string): Promise<string> {
   const folder = resolve(path);
   try {
-    await mkdir(folder, { recursive: true });
-    await access(folder, constants.W_OK);
+    await makeFolder(folder);
+    await access(`${folder}/.`, constants.W_OK);
     return await realpath(folder);
   } catch (error) {
     throw new OperatorError(
@@ -17,12 +18,25 @@ export async function dataFolder(path: string): Promise<string> {
   }
 }
 
+/** Not `mkdir` with `recursive`, which never returns for a folder below /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") return;
+    const parent = dirname(folder);
+    if (codeOf(error) !== "ENOENT" || parent === folder) throw error;
+    await makeFolder(parent);
+    await mkdir(folder);
+  }
+}
+
 /** Reads a secret kept in a file that only its owner can read; the first caller makes it. */
 export async function keepSecret(path: string, make: () => string): Promise<string> {
   const kept = await readSecret(path);
   if (kept !== undefined) return kept;
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const draft = `${path}.${process.pid}`;
+  const draft = `${path}.${randomUUID()}`;
   await writeFile(draft, `${make()}\n`, { mode: 0o600 });
   // Linking fails when another process was first, so both end up with the same secret.
   await link(draft, path).catch((error) => {

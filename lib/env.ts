@@ -1,5 +1,6 @@
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
+import { OperatorError } from "#lib/operator-error.ts";
 
 // The one place that reads `process.env`: every variable, its default and its check.
 
@@ -21,12 +22,13 @@ const subnetList = z.string().transform((text, issues) => {
 });
 
 const schema = z.object({
-  PORT: z.preprocess(emptyIsUnset, z.coerce.number("must be a port number").int().min(0).max(65535).default(3000)),
+  PORT: z.preprocess(emptyIsUnset, z.coerce.number("must be a port number, such as 3000").int().min(0).max(65535).default(3000)),
   HOST: optional(z.string()),
   DATABASE_URL: optional(postgresUrl),
   DATABASE_DIRECT_URL: optional(postgresUrl),
   DATABASE_POOL_SIZE: z.preprocess(emptyIsUnset, z.coerce.number("must be a number").int().min(2).max(200).default(10)),
   SHOPGUIDE_DATA_DIR: z.preprocess(emptyIsUnset, z.string().default(".data")),
+  NEXT_DIST_DIR: z.preprocess(emptyIsUnset, z.string().default(".next")),
   NEXTAUTH_URL: optional(z.url("must be an absolute address such as https://api.example.com")),
   NEXTAUTH_SECRET: optional(z.string().min(32, "must have at least 32 characters; make one with: openssl rand -hex 32")),
   ENCRYPTION_KEY: optional(
@@ -39,13 +41,13 @@ const schema = z.object({
   ),
 });
 
-type Settings = z.infer<typeof schema>;
+export type Settings = z.infer<typeof schema>;
 
 /** The settings of a process that serves: the embedded start fills in what the operator left out. */
 export type Env = Settings & { DATABASE_URL: string; NEXTAUTH_SECRET: string; ENCRYPTION_KEY: string; NEXTAUTH_URL: string };
 
-/** A setting is missing or wrong. The message is one line that names the variable and the remedy. */
-export class EnvError extends Error {
+/** A setting is missing or wrong. The message names the variable and the remedy. */
+export class EnvError extends OperatorError {
   override name = "EnvError";
 }
 
@@ -57,10 +59,21 @@ export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings 
   throw new EnvError(`${String(issue?.path[0])}: ${issue?.message}.`);
 }
 
+/** How much to log. A wrong value is left to `readSettings`, because the log is there before the settings are checked. */
+export function logLevel(): Settings["LOG_LEVEL"] {
+  const result = schema.shape.LOG_LEVEL.safeParse(process.env.LOG_LEVEL);
+  return result.success ? result.data : "info";
+}
+
 /** Adds settings that the embedded start made, for this process and its children. */
 export function provideSettings(values: Partial<Record<keyof Settings, string>>): void {
   Object.assign(process.env, values);
   cached = undefined;
+}
+
+/** The environment for a child process. */
+export function childEnvironment(extra: Record<string, string>): NodeJS.ProcessEnv {
+  return { ...process.env, ...extra };
 }
 
 let cached: Env | undefined;

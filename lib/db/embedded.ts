@@ -27,24 +27,27 @@ export async function openEmbedded(path: string, { settings = {} }: Options = {}
   const cluster = await findCluster(await dataFolder(path));
   let { client, port } = await join(cluster, settings);
   let closing = false;
+  let recovery = Promise.resolve();
   const lost = Promise.withResolvers<Error>();
 
-  const rejoin = async () => {
+  const recover = async () => {
     if (closing) return;
     try {
       ({ client } = await join(cluster, settings, port));
-      client.once("end", rejoin);
+      watch();
     } catch (error) {
       lost.resolve(error as Error);
     }
   };
-  client.once("end", rejoin);
+  const watch = () => client.once("end", () => (recovery = recover()));
+  watch();
 
   return {
     url: urlOf(cluster, port),
     lost: lost.promise,
     async close() {
       closing = true;
+      await recovery;
       if (await isLastHolder(client)) await stopCluster(cluster);
       else await client.end();
     },
@@ -57,7 +60,7 @@ async function join(cluster: Cluster, settings: Record<string, string>, port?: n
   const deadline = Date.now() + patience;
   while (Date.now() < deadline) {
     const postmaster = await runningPostmaster(cluster.folder);
-    if (!postmaster) await startUnlessStarted(cluster, settings, port);
+    if (!postmaster) await start(cluster, settings, port);
     const client = postmaster?.ready && (await hold(urlOf(cluster, postmaster.port)));
     if (client) return { client, port: postmaster.port };
     if (postmaster) await sleep(50);
@@ -67,13 +70,18 @@ async function join(cluster: Cluster, settings: Record<string, string>, port?: n
   );
 }
 
-/** Two processes may start it at once: the one whose start fails finds the other's server. */
-async function startUnlessStarted(cluster: Cluster, settings: Record<string, string>, port?: number): Promise<void> {
+/** What passes by itself: backends that outlive a killed server, a port that was free a moment ago. */
+const passing = /still in use|Address already in use|could not create any TCP/;
+
+async function start(cluster: Cluster, settings: Record<string, string>, port?: number): Promise<void> {
   await forgetDeadPostmaster(cluster.folder);
   try {
     await startCluster(cluster, settings, port);
   } catch (error) {
-    if (!(await runningPostmaster(cluster.folder))) throw error;
+    // Two processes may start it at once: the one whose start fails finds the other's server.
+    if (await runningPostmaster(cluster.folder)) return;
+    if (!(error instanceof Error && passing.test(error.message))) throw error;
+    await sleep(200);
   }
 }
 
