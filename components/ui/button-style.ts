@@ -21,7 +21,7 @@ export function buttonClass(variant: ButtonVariant, size: ButtonSize, className?
   return clsx(
     "inline-flex shrink-0 select-none items-center justify-center gap-2 whitespace-nowrap rounded-control border",
     "font-[550] text-ui disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-progress",
-    "[&>svg]:size-4 [&>svg]:shrink-0",
+    "[&>svg]:size-3.5 [&>svg]:shrink-0",
     variants[variant],
     sizes[size],
     className,

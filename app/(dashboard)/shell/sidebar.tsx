@@ -17,7 +17,7 @@ type SidebarProps = ShellSession & { pathname: string; onSearch: () => void; onH
 export function Sidebar({ user, merchant, role, pathname, onSearch, onHelp }: SidebarProps) {
   const modifier = useModifier();
   return (
-    <aside data-chrome className="flex w-sidebar shrink-0 flex-col gap-3 px-3 pt-4 max-md:hidden">
+    <aside data-chrome className="flex w-sidebar shrink-0 flex-col gap-3 pt-4 pr-2 pl-3 max-md:hidden">
       <MerchantMark name={merchant.name} slug={merchant.slug} />
       <button
         type="button"
