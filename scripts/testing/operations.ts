@@ -1,0 +1,53 @@
+import { call } from "./api.ts";
+
+/** What a merchant owns, to name in calls. */
+export type Owned = Record<string, string>;
+
+type Sample = { query?: string; body?: unknown };
+
+let people = 0;
+
+/** A good call of each operation, beside the ids in its path. An operation without one fails the walk over all. */
+export const samples: Record<string, Sample | (() => Sample)> = {
+  listConversations: { query: "status=active&q=size&sort=-started_at&limit=5" },
+  createConversation: { body: { customer: { email: "walk@example.com" }, initial_message: "What size am I?" } },
+  getConversation: {},
+  updateConversation: { body: { add_tags: ["walked"], note: "Seen", metadata: { step: 1 } } },
+  listMessages: { query: "limit=1" },
+  addMessage: { body: { role: "assistant", content: "An M, I think." } },
+  listCustomers: { query: "q=walk" },
+  getCustomer: {},
+  signUp: () => {
+    const email = `noor-${++people}@example.com`;
+    return { body: { name: "Noor", email, password: "long enough to keep", merchant_name: "Noor’s shop" } };
+  },
+  listApiKeys: { query: "state=working" },
+  createApiKey: { body: { name: "Walk", scopes: ["conversations:read"] } },
+  revokeApiKey: {},
+  listAllowlist: {},
+  addAllowlistEntry: { body: { cidr: "198.51.100.0/24" } },
+  removeAllowlistEntry: {},
+};
+
+export function sampleOf(operation: string): Sample {
+  const sample = samples[operation] ?? {};
+  return typeof sample === "function" ? sample() : sample;
+}
+
+/** Makes one of everything that a path can name. `callers` are put on the allowlist, so that it does not shut them out. */
+export async function ownOneOfEach(key: string, callers = "192.0.2.0/24"): Promise<Owned> {
+  const make = async (path: string, body: unknown) => {
+    const answer = await call("POST", path, { key, body });
+    if (answer.status >= 300) throw new Error(`${path} answered ${answer.status}: ${answer.text}`);
+    return answer.json;
+  };
+  const conversation = await make("/v1/conversations", sampleOf("createConversation").body);
+  const apiKey = await make("/v1/api-keys", sampleOf("createApiKey").body);
+  const entry = await make("/v1/ip-allowlist", { cidr: callers });
+  return {
+    conversation_id: conversation.id,
+    customer_id: conversation.customer_id,
+    key_id: apiKey.id,
+    entry_id: entry.id,
+  };
+}

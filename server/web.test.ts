@@ -1,0 +1,76 @@
+import { existsSync } from "node:fs";
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { contracts } from "#lib/domain/contracts.ts";
+import { addressOf } from "#lib/http/client.ts";
+import type { Contract } from "#lib/http/contract.ts";
+import { testDatabase } from "#scripts/testing/database.ts";
+import { testMerchant } from "#scripts/testing/merchant.ts";
+import { ownOneOfEach, sampleOf } from "#scripts/testing/operations.ts";
+import { loadAnswers, makeServer } from "./web.ts";
+
+await testDatabase();
+
+const servers: Record<"direct" | "throughNext", Server | undefined> = { direct: undefined, throughNext: undefined };
+
+beforeAll(async () => {
+  const build = `${process.env.NEXT_DIST_DIR ?? ".next"}/BUILD_ID`;
+  if (!existsSync(build)) throw new Error("This test needs a production build. Run: npm run build");
+  const { api, page } = await loadAnswers();
+  servers.direct = makeServer(api, page);
+  servers.throughNext = makeServer(page, page);
+  await Promise.all(Object.values(servers).map((server) => new Promise<void>((done) => server?.listen(0, "127.0.0.1", done))));
+}, 60_000);
+
+afterAll(() => {
+  for (const server of Object.values(servers)) server?.close().closeAllConnections();
+});
+
+// What differs by nature: the moment, the transport, and what Next adds for its own router.
+const transport = ["date", "connection", "keep-alive", "transfer-encoding", "content-length", "vary"];
+const normal = (text: string) =>
+  text
+    .replace(/\b(?!text)[a-z]{2,5}_[0-9a-z]{26}\b/g, "ID")
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "TIME")
+    .replace(/sg_\w{36}|sg_\w{4}…\w{4}|whsec_[\w+/=]+/g, "SECRET")
+    .replace(/"\w+_ms":[\d.]+/g, "MS")
+    .replace(/shop-\d+|owner-\d+|noor-?\d*/g, "NAME");
+
+async function ask(server: Server | undefined, contract: Contract, query: string, key: string | undefined, owned: Record<string, string>) {
+  const { body } = sampleOf(contract.id);
+  const { port } = server?.address() as AddressInfo;
+  const leave = new AbortController();
+  const response = await fetch(`http://127.0.0.1:${port}${addressOf(contract, { params: owned })}${query}`, {
+    method: contract.method,
+    headers: { ...(key && { authorization: `Bearer ${key}` }), ...(body !== undefined && { "content-type": "application/json" }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    signal: leave.signal,
+  });
+  const headers = [...response.headers].filter(([name]) => !transport.includes(name));
+  const streaming = response.headers.get("content-type")?.startsWith("text/event-stream") ?? false;
+  const text = streaming ? "" : await response.text();
+  leave.abort();
+  return { status: response.status, headers: headers.map(([name, value]) => [name, normal(value)]), text: normal(text) };
+}
+
+test.each(contracts.map((contract) => [`${contract.method} ${contract.path}`, contract] as const))(
+  "%s answers alike when called directly and through Next",
+  async (_, contract) => {
+    const { query = "" } = sampleOf(contract.id);
+    for (const [search, signed] of [
+      [query && `?${query}`, true],
+      ["?no_such_thing=1", true],
+      ["", false],
+    ] as const) {
+      const answers = await Promise.all(
+        [servers.direct, servers.throughNext].map(async (server) => {
+          const { key } = await testMerchant();
+          const owned = await ownOneOfEach(key, "127.0.0.0/8");
+          return ask(server, contract, search, signed && !contract.public ? key : undefined, owned);
+        }),
+      );
+      expect(answers[1]).toEqual(answers[0]);
+    }
+  },
+);
