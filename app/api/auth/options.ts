@@ -1,31 +1,32 @@
 import type { AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { SignIn } from "#lib/domain/members/contract.ts";
 import { signIn } from "#lib/domain/members/service.ts";
 import { env } from "#lib/env.ts";
 import { AppError } from "#lib/http/errors.ts";
 import { peerFromHeader } from "#lib/http/peer.ts";
+import { log } from "#lib/log.ts";
 
 const sessionDays = 14;
 
-/** next-auth with our own accounts. The session is a signed cookie that names the person and the merchant. */
-export function authOptions(): AuthOptions {
+/** next-auth with our own accounts. The session is an encrypted cookie that names the person and the merchant. */
+export function authOptions(onRefused: (error: AppError) => void): AuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
     session: { strategy: "jwt", maxAge: sessionDays * 24 * 60 * 60 },
-    pages: { signIn: "/sign-in", error: "/sign-in" },
+    pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
     providers: [
       Credentials({
         credentials: { email: { type: "email" }, password: { type: "password" } },
-        async authorize(given, request) {
-          const email = given?.email?.trim().toLowerCase() ?? "";
-          const peer = peerFromHeader((request.headers as Record<string, string> | undefined)?.["x-shopguide-peer"]);
+        async authorize(given, { headers = {} }) {
+          const parsed = SignIn.safeParse(given);
+          if (!parsed.success) return null;
+          const { email, password } = parsed.data;
           try {
-            const account = await signIn(email, given?.password ?? "", peer);
+            const account = await signIn(email, password, peerFromHeader(headers["x-shopguide-peer"]));
             return account && { ...account.user, merchant_id: account.merchant.id };
           } catch (error) {
-            // next-auth hands the message to the sign-in page; ours are written for people.
-            if (error instanceof AppError) throw new Error(error.message);
-            throw new Error("Signing in does not work at the moment. Try again in a minute.");
+            throw explain(error, onRefused);
           }
         },
       }),
@@ -35,9 +36,18 @@ export function authOptions(): AuthOptions {
         if (user && "merchant_id" in user) token.merchant_id = user.merchant_id;
         return token;
       },
-      session({ session, token }) {
-        return { ...session, user_id: token.sub, merchant_id: token.merchant_id };
-      },
     },
   };
+}
+
+/** next-auth hands the message of an error to the sign-in page; ours are written for people. */
+function explain(error: unknown, onRefused: (error: AppError) => void): Error {
+  const failure = error instanceof AppError ? error : unavailable(error);
+  onRefused(failure);
+  return new Error(failure.message);
+}
+
+function unavailable(error: unknown): AppError {
+  log.error({ err: error }, "sign-in failed");
+  return new AppError("SERVICE_UNAVAILABLE", "Signing in does not work at the moment. Try again in a minute.");
 }

@@ -11,13 +11,18 @@ export const email = z
   .trim()
   .toLowerCase()
   .max(254)
-  .pipe(z.email("must be an e-mail address, e.g. you@example.com"));
+  .pipe(z.email("Write an e-mail address such as you@example.com."));
+
+const password = z.string().max(200, "Use at most 200 characters.");
+
+/** What the sign-in page sends to next-auth. */
+export const SignIn = z.object({ email, password: password.min(1, "Type your password.") });
 
 export const SignUp = z
   .strictObject({
     name: z.string().trim().min(1, "Tell us your name.").max(120),
     email,
-    password: z.string().min(10, "Use at least 10 characters.").max(200),
+    password: password.min(10, "Use at least 10 characters."),
     merchant_name: z.string().trim().min(1, "Tell us your shop's name.").max(120),
     time_zone: z
       .string()

@@ -28,19 +28,25 @@ export async function merchantBySlug(slug: string): Promise<{ id: MerchantId; na
   return found && { id: found.id as MerchantId, name: found.name, slug: found.slug };
 }
 
+export async function timeZone(merchantId: MerchantId): Promise<string> {
+  const merchant = await prisma().merchant.findUniqueOrThrow({ where: { id: merchantId }, select: { time_zone: true } });
+  return merchant.time_zone;
+}
+
 export async function slugs(): Promise<string[]> {
   const rows = await prisma().merchant.findMany({ select: { slug: true }, orderBy: { slug: "asc" }, take: 50 });
   return rows.map((row) => row.slug);
 }
 
-export async function insertAccount(
+/** A merchant, a person, and the person as the merchant's owner. */
+export async function insertOwner(
   tx: Prisma.TransactionClient,
-  merchant: Prisma.MerchantCreateInput,
-  user: Prisma.UserCreateInput,
+  merchant: Prisma.MerchantCreateInput & { id: string },
+  user: Prisma.UserCreateInput & { id: string },
 ) {
-  const made = { merchant: await tx.merchant.create({ data: merchant }), user: await tx.user.create({ data: user }) };
-  await tx.membership.create({ data: { merchant_id: made.merchant.id, user_id: made.user.id, role: "owner" } });
-  return made;
+  await tx.merchant.create({ data: merchant });
+  await tx.user.create({ data: user });
+  return tx.membership.create({ data: { merchant_id: merchant.id, user_id: user.id, role: "owner" }, ...withMerchant });
 }
 
 export function setPassword(userId: string, password_hash: string, at: Date) {

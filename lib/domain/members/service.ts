@@ -1,14 +1,16 @@
+import { randomBytes } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 import type { z } from "zod";
 import type { Ctx, MerchantId } from "#lib/context.ts";
 import { prisma, queryable } from "#lib/db/prisma.ts";
+import { isUniqueViolation } from "#lib/db/sql.ts";
 import { record } from "#lib/domain/audit/service.ts";
-import { AppError, invalidField } from "#lib/http/errors.ts";
+import { AppError } from "#lib/http/errors.ts";
 import { newId } from "#lib/ids.ts";
 import type { Account, Role, SignUp } from "./contract.ts";
 import * as queries from "./queries.ts";
 import { slugOf } from "./rules.ts";
-import { assertMaySignIn, assertMaySignUp, noteFailure, noteSuccess } from "./throttle.ts";
+import { countSignIn, countSignUp, forgetFailures } from "./throttle.ts";
 
 // argon2id with 19 MiB and two passes: OWASP's first choice, and the library's default.
 export const hashPassword = (password: string) => hash(password);
@@ -29,15 +31,12 @@ function present({ user, merchant, role }: Membership): z.output<typeof Account>
 
 /** The account of this e-mail and password, or null. Throws RATE_LIMITED after repeated failures. */
 export async function signIn(email: string, password: string, address: string | null) {
-  await assertMaySignIn(email, address);
+  await countSignIn(email, address);
   const user = await queries.findUserByEmail(email);
   const right = await verify(user?.password_hash ?? (await nobody), password);
   const membership = user && right ? await queries.firstMembership(user.id) : null;
-  if (!membership) {
-    await noteFailure(email, address);
-    return null;
-  }
-  await noteSuccess(email, address);
+  if (!membership) return null;
+  await forgetFailures(email, address);
   return present(membership);
 }
 
@@ -47,56 +46,57 @@ export async function accountOf(merchantId: string, userId: string) {
   return membership && present(membership);
 }
 
-/** Makes a merchant with its owner. The slug comes from the shop's name, with a number when it is taken. */
+const emailTaken = () => {
+  const message = "There is an account with this address already. Sign in instead.";
+  return new AppError("CONFLICT", message, { invalid_fields: [{ field: "email", code: "taken", message }] });
+};
+
+/** Makes a merchant with its owner. The slug comes from the shop's name, with an ending when it is taken. */
 export async function signUp(ctx: Ctx, input: z.output<typeof SignUp>): Promise<z.output<typeof Account>> {
-  await assertMaySignUp(ctx.address);
-  if (await queries.findUserByEmail(input.email)) {
-    throw invalidField("email", "taken", "There is an account with this address already. Sign in instead.");
+  await countSignUp(ctx.address);
+  if (await queries.findUserByEmail(input.email)) throw emailTaken();
+  const wanted = slugOf(input.merchant_name);
+  try {
+    return await createAccount(ctx, input, (await queries.merchantBySlug(wanted)) ? withEnding(wanted) : wanted);
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    // Somebody else signed up in the same moment, with this e-mail or with this shop's name.
+    if (await queries.findUserByEmail(input.email)) throw emailTaken();
+    return createAccount(ctx, input, withEnding(wanted));
   }
-  return createAccount(ctx, input, await freeSlug(slugOf(input.merchant_name)));
 }
+
+const withEnding = (slug: string) => `${slug}-${randomBytes(3).toString("hex")}`;
 
 /** Makes a merchant of a given slug with its owner, in one transaction. */
 export async function createAccount(ctx: Ctx, input: z.output<typeof SignUp>, slug: string) {
+  const { name, email, merchant_name, time_zone, currency } = input;
   const password_hash = await hashPassword(input.password);
   const at = ctx.now();
-  const made = await prisma().$transaction(async (tx) => {
-    const account = await queries.insertAccount(
+  return prisma().$transaction(async (tx) => {
+    const membership = await queries.insertOwner(
       tx,
-      {
-        id: newId("merchant", at.getTime()),
-        slug,
-        name: input.merchant_name,
-        time_zone: input.time_zone,
-        currency: input.currency,
-      },
-      { id: newId("user", at.getTime()), email: input.email, name: input.name, password_hash },
+      { id: newId("merchant", at.getTime()), slug, name: merchant_name, time_zone, currency },
+      { id: newId("user", at.getTime()), email, name, password_hash },
     );
-    const { merchant, user } = account;
-    const owner: Ctx = { ...ctx, merchantId: merchant.id as MerchantId, actor: { type: "user", id: user.id, name: user.name } };
+    const { merchant, user } = membership;
+    const owner: Ctx = { ...ctx, merchantId: merchant.id as MerchantId, actor: { type: "user", id: user.id, name } };
     await record(queryable(tx), owner, {
       action: "merchant.created",
       target_type: "merchant",
       target_id: merchant.id,
       changes: { name: { from: null, to: merchant.name }, slug: { from: null, to: slug } },
     });
-    return account;
+    return present(membership);
   });
-  const membership = await queries.firstMembership(made.user.id);
-  if (!membership) throw new AppError("INTERNAL_ERROR", "The account was made but cannot be read.");
-  return present(membership);
-}
-
-async function freeSlug(wanted: string): Promise<string> {
-  for (let number = 1; ; number++) {
-    const slug = number === 1 ? wanted : `${wanted}-${number}`;
-    if (!(await queries.merchantBySlug(slug))) return slug;
-  }
 }
 
 export async function setPassword(userId: string, password: string, at: Date): Promise<void> {
   await queries.setPassword(userId, await hashPassword(password), at);
 }
+
+/** The zone in which the merchant's days begin and end. */
+export const timeZoneOf = (ctx: Ctx) => queries.timeZone(ctx.merchantId);
 
 /** For the command line: a merchant by its slug, or an error that lists the slugs there are. */
 export async function merchantBySlug(slug: string) {

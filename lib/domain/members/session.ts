@@ -15,7 +15,7 @@ export const sessionCookie = () => `${secure() ? "__Secure-" : ""}next-auth.sess
 export function sessionToken(cookies: string | null): string | null {
   const prefix = `${sessionCookie()}=`;
   const found = cookies?.split(/;\s*/).find((cookie) => cookie.startsWith(prefix));
-  return found ? decodeURIComponent(found.slice(prefix.length)) : null;
+  return found ? found.slice(prefix.length) : null;
 }
 
 /** The account behind a session's token. The membership is read each time, so that a removed member is out at once. */

@@ -26,45 +26,35 @@ const byPerson = () => limiter("sign-in-person", 5, 5 * 60);
 const byAddress = () => limiter("sign-in-address", 50, quarterHour);
 const bySignUp = () => limiter("sign-up-address", 20, quarterHour);
 
-const slowDown = (milliseconds: number) => {
-  const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
-  const wait = seconds < 60 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
-  return new AppError("RATE_LIMITED", `Too many tries. Wait ${wait} and try again.`, { retry_after: seconds }, {
-    "retry-after": String(seconds),
-  });
-};
-
 const place = (address: string | null) => address ?? "unknown";
+const personAt = (email: string, address: string | null) => `${email} ${place(address)}`;
 
-/** Throws RATE_LIMITED while this person or address has to wait. */
-export async function assertMaySignIn(email: string, address: string | null): Promise<void> {
-  const states = await Promise.all([byPerson().get(`${email} ${place(address)}`), byAddress().get(place(address))]);
-  for (const [state, points] of [
-    [states[0], 5],
-    [states[1], 50],
-  ] as const) {
-    if (state && state.consumedPoints > points) throw slowDown(state.msBeforeNext);
-  }
+function slowDown(milliseconds: number): AppError {
+  const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
+  const minutes = Math.ceil(seconds / 60);
+  const wait = seconds === 1 ? "a second" : seconds < 100 ? `${seconds} seconds` : `${minutes} minutes`;
+  const message = `Too many tries. Wait ${wait} and try again.`;
+  return new AppError("RATE_LIMITED", message, { retry_after: seconds }, { "retry-after": String(seconds) });
 }
 
-export async function noteFailure(email: string, address: string | null): Promise<void> {
-  const ignoreFull = (reason: unknown) => {
-    if (!(reason instanceof RateLimiterRes)) throw reason;
-  };
-  await Promise.all([
-    byPerson().consume(`${email} ${place(address)}`).catch(ignoreFull),
-    byAddress().consume(place(address)).catch(ignoreFull),
-  ]);
+async function consume(from: RateLimiterPostgres, key: string): Promise<void> {
+  await from.consume(key).catch((reason: unknown) => {
+    throw reason instanceof RateLimiterRes ? slowDown(reason.msBeforeNext) : reason;
+  });
 }
 
-export async function noteSuccess(email: string, address: string | null): Promise<void> {
-  await byPerson().delete(`${email} ${place(address)}`);
+/** Counts a try to sign in before the password is looked at, so that many at once cannot slip through. */
+export async function countSignIn(email: string, address: string | null): Promise<void> {
+  await consume(byAddress(), place(address));
+  await consume(byPerson(), personAt(email, address));
 }
 
-export async function assertMaySignUp(address: string | null): Promise<void> {
-  await bySignUp()
-    .consume(place(address))
-    .catch((reason: unknown) => {
-      throw reason instanceof RateLimiterRes ? slowDown(reason.msBeforeNext) : reason;
-    });
+/** The password was right: its try is taken back, and the failures before it are forgotten. */
+export async function forgetFailures(email: string, address: string | null): Promise<void> {
+  await Promise.all([byPerson().delete(personAt(email, address)), byAddress().reward(place(address))]);
+}
+
+/** Counts an account made from this address; throws RATE_LIMITED when there were too many. */
+export async function countSignUp(address: string | null): Promise<void> {
+  await consume(bySignUp(), place(address));
 }

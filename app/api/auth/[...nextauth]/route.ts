@@ -1,7 +1,22 @@
 import NextAuth from "next-auth";
 import { authOptions } from "#app/api/auth/options.ts";
+import { env, provideSettings } from "#lib/env.ts";
+import type { AppError } from "#lib/http/errors.ts";
 
-const handler = (request: Request, context: { params: Promise<{ nextauth: string[] }> }) =>
-  NextAuth(authOptions())(request, context);
+type Context = { params: Promise<{ nextauth: string[] }> };
+
+async function handler(request: Request, context: Context): Promise<Response> {
+  // next-auth reads the variable itself, and knows nothing of our default.
+  provideSettings({ NEXTAUTH_URL: env().NEXTAUTH_URL });
+  const refusals: AppError[] = [];
+  const options = authOptions((error) => refusals.push(error));
+  const response: Response = await NextAuth(options)(request, context);
+  const refusal = refusals[0];
+  if (!refusal) return response;
+  // next-auth answers 401 to every failure; who is slowed down is told so, and for how long.
+  const answer = new Response(response.body, { status: refusal.status, headers: response.headers });
+  for (const [name, value] of Object.entries(refusal.headers)) answer.headers.set(name, value);
+  return answer;
+}
 
 export { handler as GET, handler as POST };
