@@ -1,3 +1,4 @@
+import * as analytics from "#lib/domain/analytics/contract.ts";
 import * as apiKeys from "#lib/domain/api-keys/contract.ts";
 import * as conversations from "#lib/domain/conversations/contract.ts";
 import * as customers from "#lib/domain/customers/contract.ts";
@@ -9,6 +10,6 @@ const isContract = (value: unknown): value is Contract =>
   typeof value === "object" && value !== null && "responses" in value && "path" in value;
 
 /** Every operation of the API, in the order of the documentation. */
-export const contracts: readonly Contract[] = [conversations, customers, members, apiKeys, ipAllowlist].flatMap(
+export const contracts: readonly Contract[] = [conversations, analytics, customers, members, apiKeys, ipAllowlist].flatMap(
   (noun) => Object.values(noun).filter(isContract),
 );

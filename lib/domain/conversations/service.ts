@@ -17,6 +17,8 @@ import * as queries from "./queries.ts";
 import { firstResponseMs, openingMessages, planUpdate } from "./rules.ts";
 import { planSearch } from "./search.ts";
 
+export { outcomeSql } from "./queries.ts";
+
 const messagesInDetail = 200;
 const notFound = (id: string) => new AppError("NOT_FOUND", `No conversation ${id}.`);
 
