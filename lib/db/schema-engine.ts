@@ -11,8 +11,12 @@ const panics = {
   },
 };
 
+type Engine = typeof import("@prisma/schema-engine-wasm");
+
+let engine: Promise<Engine> | undefined;
+
 /** Prisma's own schema engine as WebAssembly, loaded by hand: Node warns about imports of `.wasm` files. */
-async function loadEngine(): Promise<typeof import("@prisma/schema-engine-wasm")> {
+async function loadEngine(): Promise<Engine> {
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: panics });
   const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg");
   const bytes = await readFile(new URL("schema_engine_bg.wasm", import.meta.resolve(glue)));
@@ -25,13 +29,14 @@ async function loadEngine(): Promise<typeof import("@prisma/schema-engine-wasm")
 
 /** The SQL that brings a migrated database to a Prisma schema; empty when they agree. */
 export async function diffToSchema(connectionString: string, schema: string): Promise<string> {
-  const { SchemaEngine } = await loadEngine();
+  engine ??= loadEngine();
+  const { SchemaEngine } = await engine;
   const adapter = new CatalogueAdapter(connectionString);
   const files = [{ path: "schema.prisma", content: schema }];
   const options = { datamodels: [["schema.prisma", schema]] as [string, string][] };
-  const engine = await SchemaEngine.new(options, () => undefined, bindMigrationAwareSqlAdapterFactory(adapter));
+  const instance = await SchemaEngine.new(options, () => undefined, bindMigrationAwareSqlAdapterFactory(adapter));
   try {
-    const { stdout } = await engine.diff({
+    const { stdout } = await instance.diff({
       from: { tag: "schemaDatasource", files, configDir: "." },
       to: { tag: "schemaDatamodel", files },
       script: true,
@@ -40,7 +45,7 @@ export async function diffToSchema(connectionString: string, schema: string): Pr
     });
     return asideUnknown(stdout ?? "");
   } finally {
-    engine.free();
+    instance.free();
     await adapter.end();
   }
 }
