@@ -1,0 +1,52 @@
+"use client";
+
+import type { z } from "zod";
+import { Field } from "#components/ui/field.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { Select } from "#components/ui/select.tsx";
+import type { ContractForm } from "#components/forms/use-contract-form.ts";
+import type { CreateWebhookEndpoint } from "#lib/domain/webhooks/endpoints/contract.ts";
+import { EventPicker } from "./event-picker.tsx";
+
+type Body = z.input<typeof CreateWebhookEndpoint>;
+export type EndpointValues = {
+  url: string;
+  description: string;
+  event_types: NonNullable<Body["event_types"]>;
+  timeout_seconds: number;
+};
+
+const TIMEOUTS = [5, 10, 15, 20, 30];
+
+/** What one says about an endpoint, when adding it and when changing it. */
+export function EndpointFields({ form }: { form: ContractForm<EndpointValues> }) {
+  const { event_types, timeout_seconds } = form.values;
+  const timeouts = [...new Set([...TIMEOUTS, timeout_seconds])].sort((a, b) => a - b);
+  const events = form.field("event_types");
+  return (
+    <>
+      <Field label="URL" hint="Where we send: a public https address." required {...form.field("url")}>
+        <Input {...form.text("url")} type="url" mono placeholder="https://example.com/webhooks" autoComplete="off" />
+      </Field>
+      <Field label="Name" hint="What you call it, such as “Order sync”." optional {...form.field("description")}>
+        <Input {...form.text("description")} autoComplete="off" />
+      </Field>
+      <Field
+        label="Time to answer"
+        hint="A receiver that needs longer counts as failed, and we try again."
+        {...form.field("timeout_seconds")}
+      >
+        <Select
+          value={String(timeout_seconds)}
+          onValueChange={(value) => form.set("timeout_seconds", Number(value))}
+          options={timeouts.map((seconds) => ({ value: String(seconds), label: `${seconds} seconds` }))}
+        />
+      </Field>
+      <EventPicker
+        {...events}
+        value={event_types}
+        onChange={(value) => form.set("event_types", value as EndpointValues["event_types"])}
+      />
+    </>
+  );
+}

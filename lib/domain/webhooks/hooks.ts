@@ -1,0 +1,107 @@
+"use client";
+
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { z } from "zod";
+import { type CallInput, call } from "#lib/http/client.ts";
+import * as deliveries from "./deliveries/contract.ts";
+import * as endpoints from "./endpoints/contract.ts";
+
+export type Endpoint = z.infer<typeof endpoints.WebhookEndpoint>;
+export type NewEndpoint = z.infer<typeof endpoints.NewWebhookEndpoint>;
+export type Delivery = z.infer<typeof deliveries.WebhookDelivery>;
+export type DeliveryDetail = z.infer<typeof deliveries.WebhookDeliveryDetail>;
+export type Attempt = z.infer<typeof deliveries.WebhookAttempt>;
+export type DeliveryStatus = Delivery["status"];
+export type DeliveryFilters = Omit<
+  NonNullable<CallInput<typeof deliveries.listWebhookDeliveries>["query"]>,
+  "limit" | "cursor"
+>;
+
+export const webhookKeys = {
+  endpoints: ["webhooks", "endpoints"] as const,
+  list: ["webhooks", "endpoints", "all"] as const,
+  endpoint: (id: string) => ["webhooks", "endpoints", id] as const,
+  deliveries: (filters: DeliveryFilters) => ["webhooks", "deliveries", filters] as const,
+  delivery: (id: string) => ["webhooks", "delivery", id] as const,
+};
+
+const HEALTH_MS = 15_000;
+
+/** All endpoints; their number is small, so they come at once. */
+export function useEndpoints() {
+  return useQuery({
+    queryKey: webhookKeys.list,
+    queryFn: ({ signal }) => call(endpoints.listWebhookEndpoints, { query: { limit: 100 } }, signal),
+    refetchInterval: HEALTH_MS,
+  });
+}
+
+export function useEndpoint(id: string) {
+  return useQuery({
+    queryKey: webhookKeys.endpoint(id),
+    queryFn: ({ signal }) => call(endpoints.getWebhookEndpoint, { params: { endpoint_id: id } }, signal),
+    refetchInterval: HEALTH_MS,
+  });
+}
+
+/** One page of the log, newest first. */
+export function fetchDeliveries(query: DeliveryFilters & { cursor?: string }, signal?: AbortSignal) {
+  return call(deliveries.listWebhookDeliveries, { query }, signal);
+}
+
+export function useDeliveries(filters: DeliveryFilters) {
+  return useInfiniteQuery({
+    queryKey: webhookKeys.deliveries(filters),
+    queryFn: ({ pageParam, signal }) => fetchDeliveries({ ...filters, cursor: pageParam }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+    // The stream brings what is new; fetching all pages again would move the rows under the reader.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+}
+
+export function useDelivery(id: string) {
+  return useQuery({
+    queryKey: webhookKeys.delivery(id),
+    queryFn: ({ signal }) => call(deliveries.getWebhookDelivery, { params: { delivery_id: id } }, signal),
+  });
+}
+
+/** Runs a change and then fetches again what it touched. */
+function useChange<Input, Output>(change: (input: Input) => Promise<Output>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSettled: () => client.invalidateQueries({ queryKey: webhookKeys.endpoints }),
+  });
+}
+
+export const useCreateEndpoint = () =>
+  useChange((body: CallInput<typeof endpoints.createWebhookEndpoint>["body"]) =>
+    call(endpoints.createWebhookEndpoint, { body }),
+  );
+
+export const useUpdateEndpoint = (id: string) =>
+  useChange((body: CallInput<typeof endpoints.updateWebhookEndpoint>["body"]) =>
+    call(endpoints.updateWebhookEndpoint, { params: { endpoint_id: id }, body }),
+  );
+
+export function useDeleteEndpoint(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => call(endpoints.deleteWebhookEndpoint, { params: { endpoint_id: id } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: webhookKeys.list }),
+  });
+}
+
+export const useRotateSecret = (id: string) =>
+  useChange(() => call(endpoints.rotateWebhookSecret, { params: { endpoint_id: id } }));
+
+export const useSendTest = (id: string) =>
+  useChange((event_type: Delivery["event_type"]) =>
+    call(endpoints.testWebhookEndpoint, { params: { endpoint_id: id }, body: { event_type } }),
+  );
+
+export const useRetryDelivery = (id: string) =>
+  useChange(() => call(deliveries.retryWebhookDelivery, { params: { delivery_id: id } }));
