@@ -43,7 +43,7 @@ export function FigureTile({ label, figure, unit, change, from, values, before, 
   return (
     <Link
       href={href}
-      className="flex min-w-0 flex-col px-4 py-3.5 hover:!bg-hover md:first:pl-6 md:last:pr-6 focus-visible:-outline-offset-2 max-md:odd:last:col-span-2"
+      className="flex min-w-0 flex-col px-4 py-3.5 hover:bg-hover! md:first:pl-6 md:last:pr-6 focus-visible:-outline-offset-2 max-md:odd:last:col-span-2"
     >
       <span className="text-ink-2 text-ui">{label}</span>
       <span className="flex items-end justify-between gap-2">
@@ -51,7 +51,7 @@ export function FigureTile({ label, figure, unit, change, from, values, before, 
           {figure ?? "–"}
           {unit && figure !== null && <span className="pl-0.5 text-unit tracking-normal">{unit}</span>}
         </span>
-        {values && <Sparkline values={values} before={before} className="mb-1 h-8 w-22 min-w-0 max-xl:hidden" />}
+        {values && <Sparkline values={values} before={before} className="-mb-1 h-8 w-22 min-w-0 max-xl:hidden" />}
       </span>
       <span className="flex min-h-4 items-center gap-1 text-ink-2 text-meta">
         {figure === null && "No data in this range"}

@@ -1,27 +1,32 @@
 import { usePlotArea } from "recharts";
-import { type Layout, stripOf } from "./geometry.ts";
+import { gapOf, type Layout } from "./geometry.ts";
+import type { ChartPoint } from "./series.ts";
+import { spanOf } from "./wording.ts";
+
+const ROOM_FOR_NAME = 120;
+const ROOM_FOR_WORD = 48;
 
 type GapLayerProps = {
   id: string;
   layout: Layout;
-  count: number;
-  gaps: readonly { from: number; to: number; label: string }[];
+  rows: readonly ChartPoint[];
+  gaps: readonly { from: number; to: number }[];
 };
 
-/** Where nothing is known: hatched, and named when there is room. */
-export function GapLayer({ id, layout, count, gaps }: GapLayerProps) {
+/** Where nothing is known: hatched, and named as far as there is room. */
+export function GapLayer({ id, layout, rows, gaps }: GapLayerProps) {
   const plot = usePlotArea();
   if (!plot) return null;
   return gaps.map((gap) => {
-    const strip = stripOf(plot, layout, gap.from, gap.to, count);
-    const name = `No data, ${gap.label}`;
+    const strip = gapOf(plot, layout, gap, rows.length);
+    const name = `No data, ${spanOf(rows, gap)}`;
     return (
       <g key={gap.from}>
         <title>{name}</title>
         <rect x={strip.x} y={plot.y} width={strip.width} height={plot.height} fill={`url(#${id}-gap)`} />
-        {strip.width > 110 && (
+        {strip.width > ROOM_FOR_WORD && (
           <text x={strip.x + strip.width / 2} y={plot.y + 14} textAnchor="middle" className="fill-ink-3 text-micro">
-            {name}
+            {strip.width > ROOM_FOR_NAME ? name : "No data"}
           </text>
         )}
       </g>

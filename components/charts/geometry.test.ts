@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { middleOf, spread, stripOf } from "./geometry.ts";
+import { gapOf, middleOf, spread, stripOf } from "./geometry.ts";
 
 const plot = { x: 10, y: 0, width: 100, height: 50 };
 
@@ -16,6 +16,12 @@ describe("geometry", () => {
   it("keeps the strips of the outer points inside the plot", () => {
     expect(stripOf(plot, "point", 0, 0, 3)).toEqual({ x: 10, width: 25 });
     expect(stripOf(plot, "band", 1, 2, 4)).toEqual({ x: 35, width: 50 });
+  });
+
+  it("stretches a gap between the known points around it", () => {
+    expect(gapOf(plot, "point", { from: 1, to: 2 }, 5)).toEqual({ x: 10, width: 75 });
+    expect(gapOf(plot, "point", { from: 4, to: 4 }, 5)).toEqual({ x: 85, width: 25 });
+    expect(gapOf(plot, "band", { from: 1, to: 1 }, 4)).toEqual({ x: 35, width: 25 });
   });
 
   it("moves labels apart without swapping them", () => {

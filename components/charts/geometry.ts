@@ -1,5 +1,7 @@
 export type Plot = { x: number; y: number; width: number; height: number };
 
+type Strip = { x: number; width: number };
+
 /** Bars own a band each; points stand on the ends of the axis. */
 export type Layout = "band" | "point";
 
@@ -10,16 +12,18 @@ export function middleOf(plot: Plot, layout: Layout, index: number, count: numbe
 }
 
 /** The strip of the plot that belongs to the places from `from` to `to`. */
-export function stripOf(
-  plot: Plot,
-  layout: Layout,
-  from: number,
-  to: number,
-  count: number,
-): { x: number; width: number } {
+export function stripOf(plot: Plot, layout: Layout, from: number, to: number, count: number): Strip {
   const step = layout === "band" || count < 2 ? plot.width / Math.max(1, count) : plot.width / (count - 1);
   const left = Math.max(plot.x, middleOf(plot, layout, from, count) - step / 2);
   const right = Math.min(plot.x + plot.width, middleOf(plot, layout, to, count) + step / 2);
+  return { x: left, width: Math.max(1, right - left) };
+}
+
+/** Where nothing is known: whole bands, or from the last known point to the next. */
+export function gapOf(plot: Plot, layout: Layout, gap: { from: number; to: number }, count: number): Strip {
+  if (layout === "band") return stripOf(plot, layout, gap.from, gap.to, count);
+  const left = middleOf(plot, layout, Math.max(0, gap.from - 1), count);
+  const right = middleOf(plot, layout, Math.min(count - 1, gap.to + 1), count);
   return { x: left, width: Math.max(1, right - left) };
 }
 

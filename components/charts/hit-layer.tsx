@@ -1,85 +1,79 @@
 "use client";
 
 import Link from "next/link";
-import type { KeyboardEvent, ReactNode } from "react";
 import { createPortal } from "react-dom";
-import { DefaultZIndexes, usePlotArea, ZIndexLayer } from "recharts";
-import { type Layout, middleOf, stripOf } from "./geometry.ts";
+import { DefaultZIndexes, useChartWidth, usePlotArea, ZIndexLayer } from "recharts";
+import type { ChartStage } from "./chart-host.tsx";
+import { ChartTooltip } from "./chart-tooltip.tsx";
+import { type Layout, middleOf, type Plot, stripOf } from "./geometry.ts";
+import type { HitPoint } from "./hit-point.ts";
+import { sentenceOf } from "./wording.ts";
 
-export type HitPoint = { key: string /** All that the point says, in words. */; label: string; href?: string };
-
-type HitLayerProps = {
+type HitLayerProps = Pick<ChartStage, "active" | "onActive" | "host"> & {
   points: readonly HitPoint[];
   layout: Layout;
-  active: number | null;
-  onActive: (index: number | null) => void;
-  /** The element that the tooltip floats in. */
-  host: HTMLElement | null;
-  tooltip: (index: number) => ReactNode;
 };
 
-const steps: Record<string, (index: number, last: number) => number> = {
-  ArrowRight: (index, last) => Math.min(last, index + 1),
-  ArrowLeft: (index) => Math.max(0, index - 1),
-  Home: () => 0,
-  End: (_index, last) => last,
-};
-
-/** Lies over a chart: each place is a link to its rows, arrows walk them, and one shows its tooltip. */
-export function HitLayer({ points, layout, active, onActive, host, tooltip }: HitLayerProps) {
+/** Lies over a chart: each place is a link to its rows, and one shows its tooltip. */
+export function HitLayer({ points, layout, active, onActive, host }: HitLayerProps) {
   const plot = usePlotArea();
-  if (!plot) return null;
+  const width = useChartWidth();
+  if (!plot || !width) return null;
   const stop = active ?? points.length - 1;
-
-  const walk = (event: KeyboardEvent<SVGGElement>) => {
-    const step = steps[event.key];
-    if (event.key === "Escape") onActive(null);
-    if (!step) return;
-    event.preventDefault();
-    const next = step(stop, points.length - 1);
-    event.currentTarget.querySelectorAll<SVGElement>("[data-point]")[next]?.focus();
-  };
+  const resting = active === null ? undefined : points[active];
+  const middle = middleOf(plot, layout, active ?? 0, points.length);
 
   return (
     <ZIndexLayer zIndex={DefaultZIndexes.activeDot}>
-      <g onKeyDown={walk}>
-        {active !== null && layout === "point" && (
-          <Cursor x={middleOf(plot, layout, active, points.length)} plot={plot} />
+      <g>
+        {resting && layout === "point" && (
+          <line
+            x1={middle}
+            x2={middle}
+            y1={plot.y}
+            y2={plot.y + plot.height}
+            className="pointer-events-none stroke-ink"
+          />
         )}
-        {points.map((point, index) => {
-          const strip = stripOf(plot, layout, index, index, points.length);
-          const area = (
-            <rect
-              {...strip}
-              y={plot.y}
-              height={plot.height}
-              className="fill-transparent group-focus-visible:stroke-2 group-focus-visible:stroke-accent"
-            />
-          );
-          const shared = {
-            "data-point": point.key,
-            "aria-label": point.label,
-            tabIndex: index === stop ? 0 : -1,
-            className: "group outline-none",
-            onFocus: () => onActive(index),
-            onPointerEnter: () => onActive(index),
-          };
-          return point.href ? (
-            <Link key={point.key} href={point.href} prefetch={false} {...shared}>
-              {area}
-            </Link>
-          ) : (
-            <g key={point.key} role="img" {...shared}>
-              {area}
-            </g>
-          );
-        })}
-        {active !== null && host && createPortal(tooltip(active), host)}
+        {points.map((point, index) => (
+          <Hit
+            key={point.key}
+            point={point}
+            area={{ ...stripOf(plot, layout, index, index, points.length), y: plot.y, height: plot.height }}
+            tabIndex={index === stop ? 0 : -1}
+            onActive={() => onActive(index)}
+          />
+        ))}
+        {resting && host && createPortal(<ChartTooltip point={resting} at={middle / width} />, host)}
       </g>
     </ZIndexLayer>
   );
 }
 
-function Cursor({ x, plot }: { x: number; plot: { y: number; height: number } }) {
-  return <line x1={x} x2={x} y1={plot.y} y2={plot.y + plot.height} className="pointer-events-none stroke-ink" />;
+type HitProps = { point: HitPoint; area: Plot; tabIndex: number; onActive: () => void };
+
+function Hit({ point, area, tabIndex, onActive }: HitProps) {
+  const shared = {
+    "data-point": point.key,
+    "aria-label": sentenceOf(point, point.lines),
+    tabIndex,
+    className: "group outline-none",
+    onFocus: onActive,
+    onPointerEnter: onActive,
+  };
+  const rect = (
+    <rect {...area} className="fill-transparent group-focus-visible:stroke-2 group-focus-visible:stroke-accent" />
+  );
+  if (point.href === undefined) {
+    return (
+      <g role="link" aria-disabled="true" {...shared}>
+        {rect}
+      </g>
+    );
+  }
+  return (
+    <Link href={point.href} prefetch={false} {...shared}>
+      {rect}
+    </Link>
+  );
 }

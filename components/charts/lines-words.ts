@@ -1,6 +1,7 @@
 import type { LegendEntry } from "./chart-frame.tsx";
 import type { ChartTableProps } from "./chart-table.tsx";
 import type { PreparedLines } from "./lines-prepare.ts";
+import type { Wording } from "./wording.ts";
 
 /** The legend of a line chart: each line, the unfinished period, the comparison. */
 export function legendOf(lines: PreparedLines, beforeLabel: string | undefined): LegendEntry[] {
@@ -12,15 +13,16 @@ export function legendOf(lines: PreparedLines, beforeLabel: string | undefined):
   return entries;
 }
 
-type TableWords = { title: string; periodLabel?: string; beforeLabel?: string };
+type TableWords = Wording & { title: string; periodLabel?: string };
 
 /** The numbers of a line chart as a table. */
-export function tableOf(lines: PreparedLines, words: TableWords, format: (value: number) => string): ChartTableProps {
+export function tableOf(lines: PreparedLines, words: TableWords): ChartTableProps {
+  const { title, periodLabel, beforeLabel, format } = words;
   const known = (value: number | null | undefined) => (typeof value === "number" ? format(value) : "–");
-  const extra = words.beforeLabel ? [words.beforeLabel] : [];
+  const extra = beforeLabel ? [beforeLabel] : [];
   return {
-    label: words.title,
-    head: [words.periodLabel ?? "Day", ...lines.series.map((one) => one.label), ...extra],
+    label: title,
+    head: [periodLabel ?? "Day", ...lines.series.map((one) => one.label), ...extra],
     rows: lines.rows.map((row) => ({
       key: row.key,
       label: `${row.title ?? row.label}${row.unfinished ? ", so far" : ""}`,

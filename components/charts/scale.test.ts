@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ticksUpTo } from "./scale.ts";
+import { namedPlaces, ticksUpTo } from "./scale.ts";
 
 describe("ticksUpTo", () => {
   it("starts at zero and reaches the largest value", () => {
@@ -27,5 +27,19 @@ describe("ticksUpTo", () => {
   it("keeps an axis when there is nothing to show", () => {
     expect(ticksUpTo(0)).toEqual([0, 1]);
     expect(ticksUpTo(Number.NaN)).toEqual([0, 1]);
+  });
+});
+
+describe("namedPlaces", () => {
+  it("names every place when there is room", () => {
+    expect(namedPlaces(7, 10)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  });
+
+  it("spaces names evenly and never drops the last, which is today", () => {
+    expect(namedPlaces(30, 8)).toEqual([0, 4, 8, 12, 16, 20, 24, 29]);
+  });
+
+  it("names the one place, and none of none", () => {
+    expect([namedPlaces(1, 5), namedPlaces(0, 5)]).toEqual([[0], []]);
   });
 });

@@ -10,3 +10,13 @@ export function ticksUpTo(max: number, wholeNumbers = false): number[] {
   const count = Math.ceil(max / step);
   return Array.from({ length: count + 1 }, (_, index) => Number((index * step).toPrecision(12)));
 }
+
+/** Which of `count` places get a name when `fit` names fit: evenly spaced, and always the last. */
+export function namedPlaces(count: number, fit: number): number[] {
+  const step = Math.max(1, Math.ceil(count / Math.max(1, fit)));
+  const last = count - 1;
+  const places = Array.from({ length: Math.ceil(count / step) }, (_, index) => index * step);
+  return [...places.filter((place) => place === 0 || last - place >= step), last].filter(
+    (place, index, all) => place >= 0 && all.indexOf(place) === index,
+  );
+}

@@ -1,5 +1,5 @@
-import type { TooltipLine } from "./chart-tooltip.tsx";
 import { changeOf } from "./change.ts";
+import type { TooltipLine } from "./hit-point.ts";
 import type { ChartPoint, DrawnSeries } from "./series.ts";
 
 const whole = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });

@@ -1,4 +1,4 @@
-import { createColumnHelper, type ColumnDef, type RowData, tableFeatures } from "@tanstack/react-table";
+import { type ColumnDef, createColumnHelper, type RowData, tableFeatures } from "@tanstack/react-table";
 
 export type ColumnLook = {
   /** Numbers stand at the right. */

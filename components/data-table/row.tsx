@@ -1,4 +1,4 @@
-import { FlexRender, type Row as TableRow, type RowData } from "@tanstack/react-table";
+import { FlexRender, type RowData, type Row as TableRow } from "@tanstack/react-table";
 import { clsx } from "clsx";
 import Link from "next/link";
 import { useRouter } from "next/navigation";

@@ -24,7 +24,7 @@ export function AttemptTrack({ attempts, limit, className }: AttemptTrackProps) 
     <span
       role="img"
       aria-label={describeTrack(attempts, limit)}
-      className={clsx("inline-flex h-3 items-end gap-px", className)}
+      className={clsx("inline-flex h-3 items-end gap-px align-middle", className)}
     >
       {attempts.map((outcome, index) => (
         <span

@@ -5,8 +5,8 @@ export type ButtonSize = "default" | "small" | "touch";
 
 const variants: Record<ButtonVariant, string> = {
   primary: "border-transparent bg-accent text-on-accent hover:bg-accent-hover",
-  secondary: "border-line bg-raised text-ink hover:bg-hover",
-  quiet: "border-transparent bg-transparent text-ink hover:bg-hover",
+  secondary: "border-line bg-raised text-ink hover:border-edge",
+  quiet: "border-transparent bg-transparent text-ink hover:bg-quiet-tint",
   danger: "border-transparent bg-bad-mark text-sheet hover:opacity-90",
 };
 

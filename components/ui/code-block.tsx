@@ -4,10 +4,11 @@ import { clsx } from "clsx";
 import { CopyIconButton } from "./copy-button.tsx";
 import { type CodeLanguage, type Token, tokenize } from "./tokenize.ts";
 
+// Keys c1, strings in the hue of c2 (whose own light value is too pale for text), numbers info.
 const colours: Record<Token["kind"], string> = {
   plain: "text-ink",
   key: "text-c1",
-  string: "text-good",
+  string: "text-warn",
   number: "text-info",
   muted: "text-ink-3",
 };
@@ -17,21 +18,24 @@ type CodeBlockProps = { code: string; language?: CodeLanguage; label: string; cl
 /** Code in a sunken well, at most 320 high, copied whole. */
 export function CodeBlock({ code, language = "text", label, className }: CodeBlockProps) {
   return (
-    <div className={clsx("relative min-w-0 rounded-control border border-line bg-sunken", className)}>
-      <pre
-        aria-label={label}
-        tabIndex={0}
-        className="max-h-80 overflow-auto p-3 pr-12 font-mono text-mono focus-visible:-outline-offset-2"
-      >
+    <div
+      role="group"
+      aria-label={label}
+      className={clsx(
+        "flex max-h-80 min-w-0 items-start overflow-auto rounded-control border border-line bg-sunken",
+        className,
+      )}
+    >
+      <pre className="flex-1 p-3 font-mono text-mono">
         <code>
-          {tokenize(code, language).map((token, index) => (
-            <span key={`${index}${token.kind}`} className={colours[token.kind]}>
+          {tokenize(code, language).map((token) => (
+            <span key={token.at} className={colours[token.kind]}>
               {token.text}
             </span>
           ))}
         </code>
       </pre>
-      <div className="absolute top-1.5 right-1.5">
+      <div className="sticky top-0 right-0 rounded-control bg-sunken p-1.5">
         <CopyIconButton text={code} label={`Copy ${label.toLowerCase()}`} />
       </div>
     </div>

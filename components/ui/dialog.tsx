@@ -44,7 +44,7 @@ function DialogPanel(props: Omit<DialogProps, "open" | "onOpenChange" | "trigger
   const focusFirst = (event: Event) => {
     if (!initialFocus?.current) return;
     event.preventDefault();
-    initialFocus.current.focus();
+    initialFocus.current.focus({ focusVisible: true });
   };
   return (
     <Radix.Content
@@ -82,7 +82,7 @@ function CloseCross() {
   return (
     <Radix.Close
       aria-label="Close"
-      className={buttonClass("quiet", "small", "!px-0 absolute top-4 right-4 w-7 !text-ink-3 touch:w-11")}
+      className={buttonClass("quiet", "small", "px-0! absolute top-4 right-4 w-7 text-ink-3! touch:w-11")}
     >
       <X aria-hidden="true" />
     </Radix.Close>

@@ -16,7 +16,7 @@ export function IconButton({ label, shortcut, icon, className, size = "default",
   const square = size === "small" ? "w-7 touch:w-11" : size === "touch" ? "w-11" : "w-8 touch:w-11";
   return (
     <Tooltip label={label} shortcut={shortcut}>
-      <Button {...rest} size={size} aria-label={label} icon={icon} className={clsx("!px-0", square, className)} />
+      <Button {...rest} size={size} aria-label={label} icon={icon} className={clsx("px-0!", square, className)} />
     </Tooltip>
   );
 }

@@ -29,7 +29,7 @@ export function Input({ size = "default", icon, suffix, mono, className, ...rest
           height,
           icon ? "pl-8" : "pl-2.5",
           suffix ? "pr-20" : "pr-2.5",
-          mono && "font-mono !text-mono",
+          mono && "font-mono text-mono!",
         )}
       />
       {suffix && <span className="pointer-events-none absolute right-2.5 text-ink-3 text-meta">{suffix}</span>}

@@ -34,8 +34,7 @@ export function LiveIndicator({ state, rate, waiting = 0, className }: LiveIndic
         )}
       >
         <LiveDot state={state} />
-        {words[state]}
-        {state === "held" && waiting > 0 && <span className="font-normal">, {waiting} new</span>}
+        {state === "held" && waiting > 0 ? `${words.held}, ${waiting} new` : words[state]}
       </span>
       {rate && state === "live" && <span className="text-ink-3 text-meta">{rate}</span>}
     </span>

@@ -8,7 +8,7 @@ import type { ReactNode } from "react";
 
 const itemClass =
   "flex h-8 select-none items-center gap-2.5 rounded-tag px-2 text-ui outline-none data-disabled:text-ink-3 " +
-  "data-highlighted:bg-hover touch:h-11 [&>svg]:size-4 [&>svg]:shrink-0";
+  "data-highlighted:bg-selected touch:h-11 [&>svg]:size-4 [&>svg]:shrink-0";
 
 type MenuProps = {
   trigger: ReactNode;

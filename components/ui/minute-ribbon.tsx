@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
 
-export type RibbonMinute = { delivered: number; failed: number };
+export type RibbonMinute = { /** When it began. */ at: string; delivered: number; failed: number };
 
 type MinuteRibbonProps = {
   /** Oldest first; usually 60. */
@@ -21,8 +21,8 @@ export function MinuteRibbon({ minutes, label, className }: MinuteRibbonProps) {
       aria-label={`${label}: ${all} attempts, ${failed} failed`}
       className={clsx("flex h-7 min-w-0 items-end gap-px", className)}
     >
-      {minutes.map((minute, index) => (
-        <span key={`${index}`} className="flex h-full min-w-0 flex-1 flex-col justify-end">
+      {minutes.map((minute) => (
+        <span key={minute.at} className="flex h-full min-w-0 flex-1 flex-col justify-end">
           <Bar minute={minute} most={most} />
         </span>
       ))}

@@ -36,7 +36,7 @@ export function Select({ options, prefix, placeholder, size = "default", classNa
         aria-label={label}
         className={clsx(
           controlClass,
-          prefix && "!border-line",
+          prefix && "border-line!",
           "inline-flex items-center justify-between gap-2 px-2.5",
           height,
           className,
@@ -65,7 +65,7 @@ export function Select({ options, prefix, placeholder, size = "default", classNa
                 key={option.value}
                 value={option.value}
                 disabled={option.disabled}
-                className="flex h-8 select-none items-center justify-between gap-4 rounded-tag px-2 text-ink text-ui outline-none data-disabled:text-ink-3 data-highlighted:bg-hover touch:h-11"
+                className="flex h-8 select-none items-center justify-between gap-4 rounded-tag px-2 text-ink text-ui outline-none data-disabled:text-ink-3 data-highlighted:bg-selected touch:h-11"
               >
                 <Radix.ItemText>{option.label}</Radix.ItemText>
                 <Radix.ItemIndicator>

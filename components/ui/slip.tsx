@@ -1,5 +1,6 @@
 "use client";
 
+import { clsx } from "clsx";
 import { Check, Copy, Download } from "lucide-react";
 import { type ReactNode, type Ref, type RefObject, useEffect, useEffectEvent, useRef } from "react";
 import { Button } from "./button.tsx";
@@ -34,16 +35,15 @@ export function Slip({ label, secret, envName, onCopied, copyRef, copyLabel = "C
           <span className="font-[550] text-ink">{label}</span>
           <span className="text-ink-3">shown once, copied without the spaces</span>
         </p>
-        <p className="mt-2 mb-3 flex flex-wrap gap-x-[0.55em] font-mono text-ink text-unit" data-testid="secret">
+        <p
+          className="mt-2 mb-3 flex flex-wrap gap-x-[0.55em] font-medium font-mono text-dialog text-ink"
+          data-testid="secret"
+        >
           <span className="sr-only">{secret}</span>
-          {groups.map((group, index) => (
-            <span
-              key={`${index}${group}`}
-              aria-hidden="true"
-              className={index === groups.length - 1 ? "text-accent" : undefined}
-            >
-              {index === 0 && <span className="text-ink-3">{prefix}</span>}
-              {group}
+          {groups.map((group) => (
+            <span key={group.at} aria-hidden="true" className={clsx(group === groups.at(-1) && "text-accent")}>
+              {group.at === 0 && <span className="text-ink-3">{prefix}</span>}
+              {group.text}
             </span>
           ))}
         </p>
@@ -56,7 +56,7 @@ export function Slip({ label, secret, envName, onCopied, copyRef, copyLabel = "C
             icon={copied ? <Check /> : <Copy />}
           >
             <span aria-live="polite">{copied ? "Copied" : copyLabel}</span>
-            <Kbd className="border-current !text-current">C</Kbd>
+            <Kbd className="border-current text-current!">C</Kbd>
           </Button>
           {envName && (
             <Button icon={<Download />} onClick={() => saveEnv(envName, secret, onCopied)}>

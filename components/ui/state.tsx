@@ -50,7 +50,7 @@ type StateProps = { glyph: Glyph; tone?: Tone; children: ReactNode; className?: 
 export function State({ glyph, tone = tones[glyph], children, className }: StateProps) {
   const word = glyph === "check" ? "text-ink-2" : words[tone];
   return (
-    <span className={clsx("inline-flex min-w-0 items-center gap-1.5", className)}>
+    <span className={clsx("inline-flex min-w-0 max-w-full items-center gap-1.5 align-middle", className)}>
       <StateGlyph glyph={glyph} className={clsx("size-3.5", marks[tone])} />
       <span className={clsx("truncate", word)}>{children}</span>
     </span>

@@ -15,7 +15,7 @@ export function Textarea({ className, mono, rows = 3, ...rest }: ComponentProps<
       className={clsx(
         controlClass,
         "field-sizing-content min-h-16 w-full px-2.5 py-1.5",
-        mono && "font-mono !text-mono",
+        mono && "font-mono text-mono!",
         className,
       )}
     />

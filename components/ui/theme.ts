@@ -10,9 +10,9 @@ export function parseTheme(value: string | undefined): Theme {
 
 /** Shows a theme at once and keeps it, where the server finds it before it draws the page. */
 export function applyTheme(theme: Theme): void {
-  const { dataset } = document.documentElement;
+  const { dataset, ownerDocument } = document.documentElement;
   if (theme === "system") delete dataset.theme;
   else dataset.theme = theme;
   const age = theme === "system" ? 0 : YEAR_SECONDS;
-  document.cookie = `${THEME_COOKIE}=${theme}; path=/; max-age=${age}; samesite=lax`;
+  ownerDocument.cookie = `${THEME_COOKIE}=${theme}; path=/; max-age=${age}; samesite=lax`;
 }

@@ -29,6 +29,7 @@ export function Toaster() {
   return (
     <Sonner
       position="bottom-left"
+      style={{ fontFamily: "inherit" }}
       offset={24}
       mobileOffset={{ bottom: 72, left: 16, right: 16 }}
       icons={{ close: <X className="size-4" aria-hidden="true" /> }}

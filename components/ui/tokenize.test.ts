@@ -35,6 +35,6 @@ describe("tokenize", () => {
   });
 
   it("leaves plain text alone", () => {
-    expect(tokenize("-H 12", "text")).toEqual([{ kind: "plain", text: "-H 12" }]);
+    expect(tokenize("-H 12", "text")).toEqual([{ kind: "plain", text: "-H 12", at: 0 }]);
   });
 });

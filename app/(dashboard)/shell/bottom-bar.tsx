@@ -35,7 +35,7 @@ export function BottomBar(props: { pathname: string; onSearch: () => void; onHel
         type="button"
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
-        className={clsx(placeClass, elsewhere && "!text-accent font-semibold")}
+        className={clsx(placeClass, elsewhere && "text-accent! font-semibold")}
       >
         <MenuIcon className="size-5" aria-hidden="true" />
         More

@@ -119,7 +119,7 @@ function Item({ value, icon, shortcut, onSelect, children }: ItemProps) {
     <Command.Item
       value={value}
       onSelect={onSelect}
-      className="flex h-9 cursor-pointer items-center gap-2.5 rounded-control px-2 text-ui data-[selected=true]:bg-hover touch:h-11 [&>svg]:size-4 [&>svg]:text-ink-3"
+      className="flex h-9 cursor-pointer items-center gap-2.5 rounded-control px-2 text-ui data-[selected=true]:bg-selected touch:h-11 [&>svg]:size-4 [&>svg]:text-ink-3"
     >
       {icon}
       <span className="min-w-0 flex-1 truncate">{children}</span>

@@ -4,16 +4,11 @@ import { usePathname } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { BottomBar } from "./bottom-bar.tsx";
 import { Palette } from "./palette.tsx";
+import { useRecordRecent } from "./recent.ts";
+import type { ShellSession } from "./shell-session.ts";
 import { ShortcutsHelp } from "./shortcuts-help.tsx";
 import { Sidebar } from "./sidebar.tsx";
-import { useRecordRecent } from "./recent.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
-
-export type ShellSession = {
-  user: { name: string; email: string };
-  merchant: { name: string; slug: string };
-  role: string;
-};
 
 /** The desk around a page: the sheet in the middle, the way to everything else beside or below it. */
 export function Shell({ children, ...session }: ShellSession & { children: ReactNode }) {

@@ -7,7 +7,7 @@ import { Tooltip } from "#components/ui/tooltip.tsx";
 import { MerchantMark } from "./merchant-mark.tsx";
 import { navGroups } from "./nav.ts";
 import { NavLink } from "./nav-link.tsx";
-import type { ShellSession } from "./shell.tsx";
+import type { ShellSession } from "./shell-session.ts";
 import { useModifier } from "./use-modifier.ts";
 import { UserMenu } from "./user-menu.tsx";
 

@@ -1,0 +1,58 @@
+import { CartesianGrid, useChartWidth, XAxis, type XAxisTickContentProps, YAxis } from "recharts";
+import { namedPlaces } from "./scale.ts";
+import type { ChartPoint } from "./series.ts";
+
+const NAME_WIDTH = 68;
+const AXIS_WIDTH = 40;
+
+const quiet = { tickLine: false, tickMargin: 8, interval: 0 } as const;
+
+type ChartAxesProps = {
+  rows: readonly ChartPoint[];
+  ticks: readonly number[];
+  format: (value: number) => string;
+  /** Bars own a band each; points stand on the ends of the axis. */
+  layout: "band" | "point";
+};
+
+/** Grid lines, the numbers at the left, and as many names of periods as fit. */
+export function ChartAxes({ rows, ticks, format, layout }: ChartAxesProps) {
+  const width = useChartWidth() ?? 0;
+  const named = namedPlaces(rows.length, Math.floor((width - AXIS_WIDTH) / NAME_WIDTH));
+  return (
+    <>
+      <CartesianGrid vertical={false} stroke="var(--line)" strokeDasharray="1 3" />
+      <XAxis
+        {...quiet}
+        dataKey="key"
+        scale={layout}
+        ticks={named.flatMap((index) => rows[index]?.key ?? [])}
+        tick={(props: XAxisTickContentProps) => <PeriodName {...props} rows={rows} />}
+        axisLine={{ stroke: "var(--line)" }}
+      />
+      <YAxis
+        {...quiet}
+        width={AXIS_WIDTH}
+        ticks={ticks}
+        domain={[0, ticks.at(-1) ?? 1]}
+        tickFormatter={format}
+        tick={{ fill: "var(--ink-3)", fontSize: 11 }}
+        axisLine={false}
+      />
+    </>
+  );
+}
+
+function PeriodName({ x, y, payload, rows }: XAxisTickContentProps & { rows: readonly ChartPoint[] }) {
+  const row = rows.find((one) => one.key === payload.value);
+  return (
+    <text
+      x={x}
+      y={Number(y) + 10}
+      textAnchor="middle"
+      className={row?.unfinished ? "fill-ink font-semibold text-micro" : "fill-ink-3 text-micro"}
+    >
+      {row?.label}
+    </text>
+  );
+}

@@ -1,0 +1,9 @@
+import type { ChartPoint } from "./series.ts";
+
+export type TooltipLine = { label: string; value: string };
+
+/** A point with all that its tooltip says. */
+export type HitPoint = ChartPoint & {
+  lines: readonly TooltipLine[] /** The words of the link to its rows. */;
+  openLabel?: string;
+};
