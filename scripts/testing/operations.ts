@@ -15,6 +15,7 @@ export const samples: Record<string, Sample | (() => Sample)> = {
   updateConversation: { body: { add_tags: ["walked"], note: "Seen", metadata: { step: 1 } } },
   listMessages: { query: "limit=1" },
   addMessage: { body: { role: "assistant", content: "An M, I think." } },
+  getAnalyticsSummary: { query: "start=2026-10-20&end=2026-11-02" },
   listCustomers: { query: "q=walk" },
   getCustomer: {},
   signUp: () => {
