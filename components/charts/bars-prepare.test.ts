@@ -8,6 +8,7 @@ const series = [
 const day = (label: string, resolved: number | null, escalated: number | null, before?: number) => ({
   key: label,
   label,
+  href: "/",
   values: { resolved, escalated },
   before,
 });

@@ -40,9 +40,8 @@ export function ChartHost({ label, height, children }: ChartHostProps) {
   };
 
   return (
-    <div
+    <figure
       ref={ref}
-      role="group"
       aria-label={label}
       className="relative"
       style={{ height }}
@@ -51,6 +50,6 @@ export function ChartHost({ label, height, children }: ChartHostProps) {
       onBlur={leave}
     >
       {width > 0 && children({ id, width, active, onActive: setActive, host })}
-    </div>
+    </figure>
   );
 }

@@ -23,7 +23,7 @@ export function ChartTooltip({ point, at }: { point: HitPoint; at: number }) {
           <Leader key={line.label} {...line} className="text-meta!" />
         ))}
       </Leaders>
-      {point.href && point.openLabel && (
+      {point.openLabel && (
         <p className="mt-1 border-line border-t pt-1.5">
           <ArrowLink href={point.href} tabIndex={-1}>
             {point.openLabel}

@@ -53,27 +53,18 @@ export function HitLayer({ points, layout, active, onActive, host }: HitLayerPro
 type HitProps = { point: HitPoint; area: Plot; tabIndex: number; onActive: () => void };
 
 function Hit({ point, area, tabIndex, onActive }: HitProps) {
-  const shared = {
-    "data-point": point.key,
-    "aria-label": sentenceOf(point, point.lines),
-    tabIndex,
-    className: "group outline-none",
-    onFocus: onActive,
-    onPointerEnter: onActive,
-  };
-  const rect = (
-    <rect {...area} className="fill-transparent group-focus-visible:stroke-2 group-focus-visible:stroke-accent" />
-  );
-  if (point.href === undefined) {
-    return (
-      <g role="link" aria-disabled="true" {...shared}>
-        {rect}
-      </g>
-    );
-  }
   return (
-    <Link href={point.href} prefetch={false} {...shared}>
-      {rect}
+    <Link
+      href={point.href}
+      prefetch={false}
+      data-point={point.key}
+      aria-label={sentenceOf(point, point.lines)}
+      tabIndex={tabIndex}
+      className="group outline-none"
+      onFocus={onActive}
+      onPointerEnter={onActive}
+    >
+      <rect {...area} className="fill-transparent group-focus-visible:stroke-2 group-focus-visible:stroke-accent" />
     </Link>
   );
 }

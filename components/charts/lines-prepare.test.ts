@@ -6,6 +6,7 @@ const points = (values: (number | null)[], unfinishedLast = false) =>
   values.map((n, index) => ({
     key: `${index}`,
     label: `${index}`,
+    href: "/",
     values: { n },
     unfinished: unfinishedLast && index === values.length - 1,
   }));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type ChartPoint, drawSeries, findGaps, foldSeries } from "./series.ts";
 
-const point = (values: ChartPoint["values"]): ChartPoint => ({ key: "k", label: "Mon", values });
+const point = (values: ChartPoint["values"]): ChartPoint => ({ key: "k", label: "Mon", values, href: "/" });
 const seven = ["a", "b", "c", "d", "e", "f", "g"].map((key) => ({ key, label: key }));
 
 describe("drawSeries", () => {

@@ -21,7 +21,7 @@ export type ChartPoint = {
   /** Still filling up: pale or hollow, never joined by a line. */
   unfinished?: boolean;
   /** The rows that it counts. */
-  href?: string;
+  href: string;
 };
 
 export type DrawnSeries = { key: string; label: string; colour: SeriesColour; hatched: boolean; total: number };

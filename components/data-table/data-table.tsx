@@ -46,7 +46,7 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
   const table = useTable({ features, columns, data: rows as T[], getRowId });
   const opens = rowHref !== undefined || onOpen !== undefined;
   const keys = useRowKeys(rows.length, opens);
-  const looks = columns.map((column) => column.meta ?? {});
+  const places = table.getAllColumns().map((column) => ({ id: column.id, look: column.columnDef.meta ?? {} }));
 
   if (status === "error") return props.error;
   if (status === "ready" && rows.length === 0) return props.empty;
@@ -54,14 +54,14 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
     <div className={clsx("min-w-0", props.className)}>
       <table aria-label={label} aria-busy={status === "loading"} className="w-full table-fixed border-collapse text-ui">
         <colgroup className={clsx(renderCompact && "max-md:hidden")}>
-          {looks.map((look, index) => (
-            <col key={`${index}`} style={{ width: look.width }} className={look.from && hiddenBelow[look.from]} />
+          {places.map(({ id, look }) => (
+            <col key={id} style={{ width: look.width }} className={look.from && hiddenBelow[look.from]} />
           ))}
         </colgroup>
         <HeadRow table={table} hiddenOnPhone={renderCompact !== undefined} />
         <tbody ref={keys.bodyRef} onKeyDown={keys.onKeyDown}>
           {status === "loading" ? (
-            <TableSkeleton columns={looks} density={density} compact={renderCompact !== undefined} />
+            <TableSkeleton columns={places} density={density} compact={renderCompact !== undefined} />
           ) : (
             table
               .getRowModel()

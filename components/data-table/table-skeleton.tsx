@@ -7,7 +7,11 @@ import { type Density, rowHeights } from "./row.tsx";
 const ROWS = ["a", "b", "c", "d", "e", "f", "g", "h"];
 
 /** The rows' places while they are on their way. */
-export function TableSkeleton(props: { columns: readonly ColumnLook[]; density: Density; compact: boolean }) {
+export function TableSkeleton(props: {
+  columns: readonly { id: string; look: ColumnLook }[];
+  density: Density;
+  compact: boolean;
+}) {
   return ROWS.map((row, index) => (
     <tr key={row} className="border-line border-b">
       {props.compact && (
@@ -16,9 +20,9 @@ export function TableSkeleton(props: { columns: readonly ColumnLook[]; density: 
           <Skeleton className="h-4 w-2/5" />
         </td>
       )}
-      {props.columns.map((look, column) => (
+      {props.columns.map(({ id, look }, column) => (
         <td
-          key={`${row}${column}`}
+          key={id}
           className={clsx(
             cellClass(look, { first: column === 0, last: column === props.columns.length - 1 }),
             rowHeights[props.density],

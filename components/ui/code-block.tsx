@@ -18,8 +18,7 @@ type CodeBlockProps = { code: string; language?: CodeLanguage; label: string; cl
 /** Code in a sunken well, at most 320 high, copied whole. */
 export function CodeBlock({ code, language = "text", label, className }: CodeBlockProps) {
   return (
-    <div
-      role="group"
+    <figure
       aria-label={label}
       className={clsx(
         "flex max-h-80 min-w-0 items-start overflow-auto rounded-control border border-line bg-sunken",
@@ -38,6 +37,6 @@ export function CodeBlock({ code, language = "text", label, className }: CodeBlo
       <div className="sticky top-0 right-0 rounded-control bg-sunken p-1.5">
         <CopyIconButton text={code} label={`Copy ${label.toLowerCase()}`} />
       </div>
-    </div>
+    </figure>
   );
 }
