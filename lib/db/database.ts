@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { type JsonRow, jsonRows } from "./json-rows.ts";
 import { pool } from "./pool.ts";
 
 /** Something that runs SQL: the pool, or one open transaction. */
@@ -6,19 +7,25 @@ export interface Queryable {
   query<Row>(text: string, values?: unknown[]): Promise<Row[]>;
 }
 
-export interface Database extends Queryable {
-  /** Runs `work` in one transaction: all of it commits, or nothing when it throws. */
-  transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
+/** Reads hot rows as JSON text as well (json-rows.ts); `keys` are the columns that a list is sorted by. */
+export interface JsonQueryable extends Queryable {
+  jsonRows(text: string, values: unknown[], keys?: string[]): Promise<JsonRow[]>;
 }
 
-const runOn = (client: pg.Pool | pg.PoolClient): Queryable => ({
+export interface Database extends JsonQueryable {
+  /** Runs `work` in one transaction: all of it commits, or nothing when it throws. */
+  transaction<T>(work: (tx: JsonQueryable) => Promise<T>): Promise<T>;
+}
+
+const runOn = (client: pg.Pool | pg.PoolClient): JsonQueryable => ({
+  jsonRows: (text, values, keys = []) => jsonRows(client, text, values, keys),
   async query<Row>(text: string, values?: unknown[]) {
     const result = await client.query(text, values);
     return result.rows as Row[];
   },
 });
 
-async function transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
+async function transaction<T>(work: (tx: JsonQueryable) => Promise<T>): Promise<T> {
   const client = await pool().connect();
   let broken: Error | undefined;
   try {
@@ -39,6 +46,7 @@ async function transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
 
 export const database: Database = {
   query: (text, values) => runOn(pool()).query(text, values),
+  jsonRows: (text, values, keys) => runOn(pool()).jsonRows(text, values, keys),
   transaction,
 };
 

@@ -1,8 +1,6 @@
+import type { JsonRow } from "#lib/db/json-rows.ts";
 import { encodeCursor } from "./cursor.ts";
 import { JsonText } from "./respond.ts";
-
-/** A row of a hot list: its JSON as PostgreSQL built it, and the values the list is sorted by. */
-export type JsonRow = { item: string; keys: (string | number | null)[] };
 
 /** The list envelope around rows that were fetched one beyond `limit`, to know whether more follow. */
 export function jsonPage(rows: JsonRow[], limit: number, tag: string, extra = ""): JsonText {

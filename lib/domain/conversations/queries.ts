@@ -1,28 +1,23 @@
 import type { MerchantId } from "#lib/context.ts";
-import type { Queryable } from "#lib/db/database.ts";
+import type { JsonQueryable, Queryable } from "#lib/db/database.ts";
+import type { JsonRow } from "#lib/db/json-rows.ts";
 import { isoTime, Params } from "#lib/db/sql.ts";
 import { firstMessagesSql } from "#lib/domain/messages/service.ts";
-import type { JsonRow } from "#lib/http/page.ts";
 import { fromMinorSql } from "#lib/money.ts";
 import { type Search, searchCondition, snippetSql } from "./search.ts";
 import type { State } from "./rules.ts";
 
-const fields = `
-  c.id, c.external_id, c.customer_id, row_to_json(u) AS customer, c.status, c.channel, c.page_url,
-  c.device_type, c.language, c.initial_message, c.tags, c.priority, c.metadata, c.context, c.message_count,
-  trim_scale(c.satisfaction_score) AS satisfaction_score, c.resolution_status, c.escalation_reason,
-  ${isoTime("c.escalated_at")} AS escalated_at,
-  trim_scale(round(c.first_response_ms / 1000.0, 3)) AS first_response_seconds,
-  CASE WHEN c.cart_value_minor IS NOT NULL THEN row_to_json(cart) END AS cart, c.purchase_intent,
-  ${isoTime("c.started_at")} AS started_at, ${isoTime("c.completed_at")} AS completed_at, c.duration_seconds,
-  ${isoTime("c.last_message_at")} AS last_message_at, ${isoTime("c.created_at")} AS created_at,
-  ${isoTime("c.updated_at")} AS updated_at`;
+const columns = `
+  c.id, c.external_id, c.customer_id, u.id AS "customer.id", u.external_id AS "customer.external_id",
+  u.email AS "customer.email", u.name AS "customer.name", c.status, c.channel, c.page_url, c.device_type, c.language,
+  c.initial_message, c.tags, c.priority, c.metadata, c.context, c.message_count, c.satisfaction_score,
+  c.resolution_status, c.escalation_reason, c.escalated_at, c.first_response_ms / 1000.0 AS first_response_seconds,
+  ${fromMinorSql("c.cart_value_minor", "c.cart_currency")} AS "cart.value", c.cart_currency AS "cart.currency",
+  coalesce(c.cart_items, CASE WHEN c.cart_value_minor IS NOT NULL THEN '[]'::jsonb END) AS "cart.items",
+  coalesce(c.cart_abandoned, CASE WHEN c.cart_value_minor IS NOT NULL THEN false END) AS "cart.abandoned",
+  c.purchase_intent, c.started_at, c.completed_at, c.duration_seconds, c.last_message_at, c.created_at, c.updated_at`;
 
-const joined = `
-  JOIN LATERAL (SELECT id, external_id, email, name FROM customers
-                WHERE merchant_id = c.merchant_id AND id = c.customer_id) u ON true
-  CROSS JOIN LATERAL (SELECT ${fromMinorSql("c.cart_value_minor", "c.cart_currency")} AS value, c.cart_currency AS currency,
-                             coalesce(c.cart_items, '[]') AS items, coalesce(c.cart_abandoned, false) AS abandoned) cart`;
+const withCustomer = "JOIN customers u ON u.merchant_id = c.merchant_id AND u.id = c.customer_id";
 
 /** SQL for how conversation `c` ended, as the dashboard's figures count it. */
 export const outcomeSql = `CASE WHEN c.escalated_at IS NOT NULL THEN 'escalated'
@@ -65,7 +60,7 @@ function conditions(filter: Filter, params: Params): string[] {
 }
 
 export function list(
-  db: Queryable,
+  db: JsonQueryable,
   merchantId: MerchantId,
   filter: Filter,
   search: Search | null,
@@ -84,19 +79,18 @@ export function list(
   }
   const order = `ORDER BY c.${column} ${direction}, c.id ${direction}`;
   const snippet = search ? `, ${snippetSql(search, params)} AS snippet` : "";
-  return db.query<JsonRow>(
-    `SELECT row_to_json(item)::text AS item, ARRAY[item.${column}, item.id] AS keys
+  return db.jsonRows(
+    `SELECT ${columns}${snippet}
      FROM (SELECT * FROM conversations c WHERE ${where.join(" AND ")} ${order} LIMIT ${params.add(limit)}) c
-     ${joined} CROSS JOIN LATERAL (SELECT ${fields}${snippet}) item ${order}`,
+     ${withCustomer} ${order}`,
     params.values,
+    [column, "id"],
   );
 }
 
-export async function get(db: Queryable, merchantId: MerchantId, id: string): Promise<string | undefined> {
-  const rows = await db.query<{ item: string }>(
-    `SELECT row_to_json(item)::text AS item
-     FROM conversations c ${joined} CROSS JOIN LATERAL (SELECT ${fields}) item
-     WHERE c.merchant_id = $1 AND c.id = $2`,
+export async function get(db: JsonQueryable, merchantId: MerchantId, id: string): Promise<string | undefined> {
+  const rows = await db.jsonRows(
+    `SELECT ${columns} FROM conversations c ${withCustomer} WHERE c.merchant_id = $1 AND c.id = $2`,
     [merchantId, id],
   );
   return rows[0]?.item;
@@ -106,13 +100,10 @@ const notesSql = `coalesce((SELECT json_agg(row_to_json(note)) FROM (
     SELECT n.id, n.author, n.body, ${isoTime("n.created_at")} AS created_at FROM conversation_notes n
     WHERE n.merchant_id = c.merchant_id AND n.conversation_id = c.id ORDER BY n.created_at, n.id) note), '[]'::json)`;
 
-export async function detail(db: Queryable, merchantId: MerchantId, id: string, messages: number): Promise<string | undefined> {
-  const rows = await db.query<{ item: string }>(
-    `SELECT row_to_json(item)::text AS item
-     FROM conversations c ${joined}
-     CROSS JOIN LATERAL (SELECT ${fields}, ${firstMessagesSql("c.merchant_id", "c.id", messages)} AS messages,
-                                ${notesSql} AS notes) item
-     WHERE c.merchant_id = $1 AND c.id = $2`,
+export async function detail(db: JsonQueryable, merchantId: MerchantId, id: string, messages: number) {
+  const rows = await db.jsonRows(
+    `SELECT ${columns}, ${firstMessagesSql("c.merchant_id", "c.id", messages)} AS messages, ${notesSql} AS notes
+     FROM conversations c ${withCustomer} WHERE c.merchant_id = $1 AND c.id = $2`,
     [merchantId, id],
   );
   return rows[0]?.item;

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Ctx } from "#lib/context.ts";
-import type { Queryable } from "#lib/db/database.ts";
+import type { JsonQueryable } from "#lib/db/database.ts";
 import { isUniqueViolation } from "#lib/db/sql.ts";
 import * as customers from "#lib/domain/customers/service.ts";
 import { announce, type NewEvent, publish } from "#lib/domain/events/service.ts";
@@ -77,7 +77,7 @@ function startOf(given: string | undefined, now: Date): Date {
 }
 
 async function insert(
-  tx: Queryable,
+  tx: JsonQueryable,
   ctx: Ctx,
   id: string,
   customerId: string,

@@ -1,24 +1,22 @@
 import type { MerchantId } from "#lib/context.ts";
-import type { Queryable } from "#lib/db/database.ts";
-import { containing, isoTime, Params } from "#lib/db/sql.ts";
-import type { JsonRow } from "#lib/http/page.ts";
+import type { JsonQueryable, Queryable } from "#lib/db/database.ts";
+import type { JsonRow } from "#lib/db/json-rows.ts";
+import { containing, Params } from "#lib/db/sql.ts";
 import type { CustomerInput } from "./contract.ts";
 import type { z } from "zod";
 
-const fields = `
+const columns = `
   u.id, u.external_id, u.email, u.name, u.phone, u.language, u.tags, u.preferences, u.metadata,
-  s.conversations AS conversation_count, s.satisfaction AS average_satisfaction,
-  ${isoTime("u.first_seen_at")} AS first_seen_at, ${isoTime("u.last_seen_at")} AS last_seen_at,
-  ${isoTime("u.created_at")} AS created_at, ${isoTime("u.updated_at")} AS updated_at`;
+  s.conversation_count, s.average_satisfaction, u.first_seen_at, u.last_seen_at, u.created_at, u.updated_at`;
 
 const figures = `CROSS JOIN LATERAL (
-  SELECT count(*) AS conversations, round(avg(c.satisfaction_score), 2) AS satisfaction
+  SELECT count(*) AS conversation_count, round(avg(c.satisfaction_score), 2) AS average_satisfaction
   FROM conversations c WHERE c.merchant_id = u.merchant_id AND c.customer_id = u.id) s`;
 
 export type CustomerFilter = { q?: string; email?: string; external_id?: string; tag?: string };
 
 export async function list(
-  db: Queryable,
+  db: JsonQueryable,
   merchantId: MerchantId,
   filter: CustomerFilter,
   after: (string | number | null)[] | null,
@@ -34,19 +32,19 @@ export async function list(
   if (filter.external_id) where.push(`u.external_id = ${params.add(filter.external_id)}`);
   if (filter.tag) where.push(`u.tags @> ARRAY[${params.add(filter.tag)}]`);
   if (after) where.push(`(u.last_seen_at, u.id) < (${params.add(after[0])}::timestamptz, ${params.add(after[1])})`);
-  return db.query<JsonRow>(
-    `SELECT row_to_json(item)::text AS item, ARRAY[item.last_seen_at, item.id] AS keys
+  return db.jsonRows(
+    `SELECT ${columns}
      FROM (SELECT * FROM customers u WHERE ${where.join(" AND ")}
            ORDER BY u.last_seen_at DESC, u.id DESC LIMIT ${params.add(limit)}) u ${figures}
-     CROSS JOIN LATERAL (SELECT ${fields}) item
      ORDER BY u.last_seen_at DESC, u.id DESC`,
     params.values,
+    ["last_seen_at", "id"],
   );
 }
 
-export async function get(db: Queryable, merchantId: MerchantId, id: string): Promise<string | undefined> {
-  const rows = await db.query<{ item: string }>(
-    `SELECT row_to_json(item)::text AS item FROM customers u ${figures} CROSS JOIN LATERAL (SELECT ${fields}) item WHERE u.merchant_id = $1 AND u.id = $2`,
+export async function get(db: JsonQueryable, merchantId: MerchantId, id: string): Promise<string | undefined> {
+  const rows = await db.jsonRows(
+    `SELECT ${columns} FROM customers u ${figures} WHERE u.merchant_id = $1 AND u.id = $2`,
     [merchantId, id],
   );
   return rows[0]?.item;

@@ -1,16 +1,17 @@
 import type { MerchantId } from "#lib/context.ts";
-import type { Queryable } from "#lib/db/database.ts";
+import type { JsonQueryable, Queryable } from "#lib/db/database.ts";
+import type { JsonRow } from "#lib/db/json-rows.ts";
 import { isoTime } from "#lib/db/sql.ts";
-import type { JsonRow } from "#lib/http/page.ts";
 
-const fields = `
-  m.id, m.conversation_id, m.role, m.author, m.content, m.metadata, ${isoTime("m.sent_at")} AS sent_at,
-  ${isoTime("m.created_at")} AS created_at`;
+const columns = "m.id, m.conversation_id, m.role, m.author, m.content, m.metadata, m.sent_at, m.created_at";
+
+const nested = `m.id, m.conversation_id, m.role, m.author, m.content, m.metadata,
+  ${isoTime("m.sent_at")} AS sent_at, ${isoTime("m.created_at")} AS created_at`;
 
 /** SQL for a conversation's first messages as a JSON array; `merchant` and `conversation` are expressions. */
 export const firstMessagesSql = (merchant: string, conversation: string, limit: number) => `coalesce((
   SELECT json_agg(row_to_json(first)) FROM (
-    SELECT ${fields} FROM messages m
+    SELECT ${nested} FROM messages m
     WHERE m.merchant_id = ${merchant} AND m.conversation_id = ${conversation}
     ORDER BY m.sent_at, m.id LIMIT ${limit}) first), '[]'::json)`;
 
@@ -25,21 +26,20 @@ export type NewMessage = {
 
 /** Inserts in one statement and returns each message's JSON, in the order given. */
 export async function insert(
-  db: Queryable,
+  db: JsonQueryable,
   merchantId: MerchantId,
   conversationId: string,
   messages: readonly NewMessage[],
   at: Date,
 ): Promise<string[]> {
-  const rows = await db.query<{ item: string }>(
+  const rows = await db.jsonRows(
     `WITH m AS (
        INSERT INTO messages (merchant_id, conversation_id, created_at, id, role, author, content, metadata, sent_at)
        SELECT $1, $2, $3, id, role, author, content, metadata, sent_at
        FROM unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::jsonb[], $9::timestamptz[])
             AS given (id, role, author, content, metadata, sent_at)
        RETURNING *)
-     SELECT row_to_json(item)::text AS item FROM m CROSS JOIN LATERAL (SELECT ${fields}) item
-     ORDER BY array_position($4::text[], m.id)`,
+     SELECT ${columns} FROM m ORDER BY array_position($4::text[], m.id)`,
     [
       merchantId,
       conversationId,
@@ -65,18 +65,18 @@ export async function firstExchange(db: Queryable, merchantId: MerchantId, conve
 }
 
 export function list(
-  db: Queryable,
+  db: JsonQueryable,
   merchantId: MerchantId,
   conversationId: string,
   after: (string | number | null)[] | null,
   limit: number,
 ): Promise<JsonRow[]> {
-  return db.query(
-    `SELECT row_to_json(item)::text AS item, ARRAY[item.sent_at, item.id] AS keys
-     FROM messages m CROSS JOIN LATERAL (SELECT ${fields}) item
+  return db.jsonRows(
+    `SELECT ${columns} FROM messages m
      WHERE m.merchant_id = $1 AND m.conversation_id = $2
        AND ($3::timestamptz IS NULL OR (m.sent_at, m.id) > ($3::timestamptz, $4))
      ORDER BY m.sent_at, m.id LIMIT $5`,
     [merchantId, conversationId, after?.[0] ?? null, after?.[1] ?? null, limit],
+    ["sent_at", "id"],
   );
 }

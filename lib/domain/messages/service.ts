@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Ctx, MerchantId } from "#lib/context.ts";
-import type { Queryable } from "#lib/db/database.ts";
+import type { JsonQueryable, Queryable } from "#lib/db/database.ts";
 import type { CreateMessage } from "#lib/domain/conversations/contract.ts";
 import { decodeCursor } from "#lib/http/cursor.ts";
 import { jsonPage } from "#lib/http/page.ts";
@@ -24,7 +24,7 @@ export function prepare(input: readonly z.output<typeof CreateMessage>[], starte
   }));
 }
 
-export function add(tx: Queryable, merchantId: MerchantId, conversationId: string, messages: queries.NewMessage[], at: Date) {
+export function add(tx: JsonQueryable, merchantId: MerchantId, conversationId: string, messages: queries.NewMessage[], at: Date) {
   return queries.insert(tx, merchantId, conversationId, messages, at);
 }
 
