@@ -28,8 +28,9 @@ export const webhookKeys = {
 const HEALTH_MS = 15_000;
 
 /** All endpoints; their number is small, so they come at once. */
-export function useEndpoints() {
+export function useEndpoints({ enabled = true } = {}) {
   return useQuery({
+    enabled,
     queryKey: webhookKeys.list,
     queryFn: ({ signal }) => call(endpoints.listWebhookEndpoints, { query: { limit: 100 } }, signal),
     refetchInterval: HEALTH_MS,
