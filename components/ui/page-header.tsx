@@ -45,7 +45,7 @@ function Breadcrumb({ crumbs, title }: { crumbs: readonly Crumb[]; title: ReactN
     <nav aria-label="Breadcrumb" className="mb-0.5 flex items-center gap-1.5 text-ink-3 text-meta">
       {crumbs.map((crumb) => (
         <Fragment key={crumb.href}>
-          <Link href={crumb.href} className="rounded-tag hover:text-ink hover:underline">
+          <Link href={crumb.href} className="rounded-tag hover:text-ink hover:underline touch:-my-3.5 touch:py-3.5">
             {crumb.label}
           </Link>
           <ChevronRight className="size-3" aria-hidden="true" />

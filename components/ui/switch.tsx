@@ -26,7 +26,7 @@ export function Switch({ label, hint, id, className, ...rest }: SwitchProps) {
         {...rest}
         id={own}
         aria-describedby={hint ? `${own}-hint` : undefined}
-        className="relative h-5 w-9 shrink-0 rounded-full border border-edge bg-sunken disabled:opacity-50 data-[state=checked]:border-accent data-[state=checked]:bg-accent"
+        className="relative h-5 w-9 shrink-0 rounded-full border border-edge bg-sunken disabled:opacity-50 data-[state=checked]:border-accent data-[state=checked]:bg-accent touch:after:absolute touch:after:-inset-3"
       >
         <Radix.Thumb className="block size-3.5 translate-x-0.5 rounded-full bg-edge transition-transform data-[state=checked]:translate-x-4.5 data-[state=checked]:bg-on-accent" />
       </Radix.Root>

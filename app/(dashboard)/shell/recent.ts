@@ -13,8 +13,25 @@ export type RecentPage = z.infer<typeof Recent>[number];
 const none: RecentPage[] = [];
 let cached: { text: string | null; pages: RecentPage[] } = { text: null, pages: none };
 
+// A browser that blocks storage throws on every access; then there are simply no recent pages.
+function stored(): string | null {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
+
+function store(pages: RecentPage[]) {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(pages));
+  } catch {
+    cached = { text: null, pages };
+  }
+}
+
 function read(): RecentPage[] {
-  const text = localStorage.getItem(KEY);
+  const text = stored();
   if (text !== cached.text) cached = { text, pages: parse(text) };
   return cached.pages;
 }
@@ -30,8 +47,7 @@ function parse(text: string | null): RecentPage[] {
 function record(href: string) {
   const label = document.title.replace(/ · ShopGuide$/, "");
   if (!label) return;
-  const pages = [{ href, label }, ...read().filter((page) => page.href !== href)].slice(0, LIMIT);
-  localStorage.setItem(KEY, JSON.stringify(pages));
+  store([{ href, label }, ...read().filter((page) => page.href !== href)].slice(0, LIMIT));
 }
 
 /** Remembers a page once it has had time to set its title. */
