@@ -1,8 +1,8 @@
-import { shared } from "#lib/shared.ts";
-import { log } from "#lib/log.ts";
 import { type AddressMatcher, matchAddresses } from "#lib/http/addresses.ts";
 import { AppError } from "#lib/http/errors.ts";
 import type { Identity } from "#lib/http/handle.ts";
+import { log } from "#lib/log.ts";
+import { shared } from "#lib/shared.ts";
 import { type CheckedKey, findByHash, touch } from "./queries.ts";
 import { assertUsable, hashKey, isWellFormed } from "./rules.ts";
 
@@ -14,7 +14,10 @@ const maxCached = 10_000;
 type Known = { until: number; identity: Promise<{ key: CheckedKey; identity: Identity } | null> };
 
 const known = shared("known-keys", () => new Map<string, Known>());
-const uses = shared("key-uses", () => new Map<string, { merchant_id: string; id: string; at: Date; address: string | null }>());
+const uses = shared(
+  "key-uses",
+  () => new Map<string, { merchant_id: string; id: string; at: Date; address: string | null }>(),
+);
 
 function identify(key: CheckedKey): Identity {
   const both = [key.allowlist, key.allowed_addresses].filter((list) => list.length > 0).map(matchAddresses);
@@ -49,7 +52,8 @@ export async function checkKey(key: string, address: string | null): Promise<Ide
   const found = await lookUp(hashKey(key), Date.now());
   if (!found) throw unknown;
   assertUsable(found.key, new Date());
-  noteUse(found.key, address);
+  const { allowedAddresses } = found.identity;
+  if (!allowedAddresses || allowedAddresses(address)) noteUse(found.key, address);
   return found.identity;
 }
 

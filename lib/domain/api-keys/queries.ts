@@ -1,7 +1,6 @@
 import type { MerchantId } from "#lib/context.ts";
 import { database } from "#lib/db/database.ts";
-import type { ApiKey } from "#lib/db/generated/client.ts";
-import type { Prisma } from "#lib/db/generated/client.ts";
+import type { ApiKey, Prisma } from "#lib/db/generated/client.ts";
 import { prisma } from "#lib/db/prisma.ts";
 
 export type KeyRow = ApiKey;
@@ -30,7 +29,9 @@ export async function findByHash(hash: string): Promise<CheckedKey | undefined> 
 }
 
 /** Notes when and from where keys were last used, many at once. */
-export async function touch(uses: { merchant_id: string; id: string; at: Date; address: string | null }[]): Promise<void> {
+export async function touch(
+  uses: { merchant_id: string; id: string; at: Date; address: string | null }[],
+): Promise<void> {
   await database.query(
     `UPDATE api_keys k SET last_used_at = u.at, last_used_address = coalesce(u.address, k.last_used_address)
      FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[]) AS u (merchant_id, id, at, address)
@@ -58,7 +59,11 @@ export function list(merchantId: MerchantId, { states, after, limit, now }: Filt
   });
 }
 
-export async function insert(tx: Prisma.TransactionClient, row: Prisma.ApiKeyCreateInput, hash: string): Promise<KeyRow> {
+export async function insert(
+  tx: Prisma.TransactionClient,
+  row: Prisma.ApiKeyCreateInput,
+  hash: string,
+): Promise<KeyRow> {
   const made = await tx.apiKey.create({ data: row });
   await tx.apiKeyHash.create({ data: { hash, merchant_id: row.merchant_id, key_id: row.id } });
   return made;
@@ -68,6 +73,9 @@ export function find(tx: Prisma.TransactionClient, merchantId: MerchantId, id: s
   return tx.apiKey.findUnique({ where: { merchant_id_id: { merchant_id: merchantId, id } } });
 }
 
-export function setRevoked(tx: Prisma.TransactionClient, merchantId: MerchantId, id: string, at: Date): Promise<KeyRow> {
-  return tx.apiKey.update({ where: { merchant_id_id: { merchant_id: merchantId, id } }, data: { revoked_at: at } });
+/** Revokes the key unless that has been done already: then there is nothing to return. */
+export async function setRevoked(tx: Prisma.TransactionClient, merchantId: MerchantId, id: string, at: Date) {
+  const where = { merchant_id: merchantId, id, revoked_at: null };
+  const [row] = await tx.apiKey.updateManyAndReturn({ where, data: { revoked_at: at } });
+  return row;
 }

@@ -43,7 +43,10 @@ type Lifetime = { expires_at: Date | null; revoked_at: Date | null };
 /** A key that was revoked or has expired says so, and what to do. */
 export function assertUsable(key: Lifetime, now: Date): void {
   if (key.revoked_at) {
-    throw new AppError("REVOKED_API_KEY", "This API key was revoked. Create a new one in the dashboard under API keys.");
+    throw new AppError(
+      "REVOKED_API_KEY",
+      "This API key was revoked. Create a new one in the dashboard under API keys.",
+    );
   }
   if (key.expires_at && key.expires_at <= now) {
     const message = `This API key expired on ${key.expires_at.toISOString()}. Create a new one in the dashboard under API keys.`;

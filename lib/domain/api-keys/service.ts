@@ -14,7 +14,18 @@ import { generateKey, hashKey, hintOf, stateOf } from "./rules.ts";
 
 function present(row: queries.KeyRow, now: Date) {
   const { id, name, hint, scopes, expires_at, revoked_at, last_used_at, last_used_address, created_at } = row;
-  return { id, name, hint, scopes, state: stateOf(row, now), expires_at, revoked_at, last_used_at, last_used_address, created_at };
+  return {
+    id,
+    name,
+    hint,
+    scopes,
+    state: stateOf(row, now),
+    expires_at,
+    revoked_at,
+    last_used_at,
+    last_used_address,
+    created_at,
+  };
 }
 
 export async function listKeys(ctx: Ctx, { limit, cursor, state }: Input<typeof listApiKeys>["query"]) {
@@ -31,9 +42,11 @@ export async function listKeys(ctx: Ctx, { limit, cursor, state }: Input<typeof 
 /** Makes a key and returns its secret, which is not stored and cannot be read again. */
 export async function createKey(ctx: Ctx, input: z.output<typeof CreateApiKey>) {
   const beyond = input.scopes.find((scope) => !covers(ctx.scopes, scope));
-  if (beyond) throw invalidField("scopes", "beyond_own_rights", `You do not hold ${beyond} yourself, so a key cannot have it.`);
+  if (beyond)
+    throw invalidField("scopes", "beyond_own_rights", `You do not hold ${beyond} yourself, so a key cannot have it.`);
   const expires_at = input.expires_at ? new Date(input.expires_at) : null;
-  if (expires_at && expires_at <= ctx.now()) throw invalidField("expires_at", "in_the_past", "Choose a time in the future.");
+  if (expires_at && expires_at <= ctx.now())
+    throw invalidField("expires_at", "in_the_past", "Choose a time in the future.");
 
   const key = generateKey();
   const row = await prisma().$transaction(async (tx) => {
@@ -69,10 +82,8 @@ export async function createKey(ctx: Ctx, input: z.output<typeof CreateApiKey>) 
 /** Revoking twice is no error: the key is revoked either way. */
 export async function revokeKey(ctx: Ctx, id: string) {
   const row = await prisma().$transaction(async (tx) => {
-    const found = await queries.find(tx, ctx.merchantId, id);
-    if (!found) throw new AppError("NOT_FOUND", `No API key ${id}.`);
-    if (found.revoked_at) return found;
     const revoked = await queries.setRevoked(tx, ctx.merchantId, id, ctx.now());
+    if (!revoked) return queries.find(tx, ctx.merchantId, id);
     await record(queryable(tx), ctx, {
       action: "api_key.revoked",
       target_type: "api_key",
@@ -81,5 +92,6 @@ export async function revokeKey(ctx: Ctx, id: string) {
     });
     return revoked;
   });
+  if (!row) throw new AppError("NOT_FOUND", `No API key ${id}.`);
   return present(row, ctx.now());
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { normaliseSubnet } from "#lib/http/addresses.ts";
 import { route } from "#lib/http/contract.ts";
 import { id, listOf, timestamp } from "#lib/http/schemas.ts";
 
@@ -11,14 +12,24 @@ export const AllowlistEntry = z
   })
   .meta({ id: "AllowlistEntry" });
 
-export const AddAllowlistEntry = z
-  .strictObject({
-    cidr: z.string().trim().min(1, "Give an address or a subnet.").max(60).meta({
-      description: "An IPv4 or IPv6 address, or a subnet in CIDR form.",
-      examples: ["203.0.113.7", "2001:db8::/32"],
-    }),
-    note: z.string().trim().max(200).optional(),
+const subnet = z
+  .string()
+  .trim()
+  .min(1, "Give an address or a subnet.")
+  .max(60)
+  .meta({
+    description: "An IPv4 or IPv6 address, or a subnet in CIDR form.",
+    examples: ["203.0.113.7", "2001:db8::/32"],
   })
+  .transform((text, issues) => {
+    const canonical = normaliseSubnet(text);
+    if (canonical) return canonical;
+    issues.addIssue("Write an address such as 203.0.113.7 or a subnet such as 203.0.113.0/24.");
+    return z.NEVER;
+  });
+
+export const AddAllowlistEntry = z
+  .strictObject({ cidr: subnet, note: z.string().trim().max(200).optional() })
   .meta({ id: "AddAllowlistEntry" });
 
 export const listAllowlist = route({

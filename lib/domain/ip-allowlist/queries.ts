@@ -6,18 +6,13 @@ export function list(merchantId: MerchantId) {
   return prisma().ipAllowlistEntry.findMany({ where: { merchant_id: merchantId }, orderBy: { id: "desc" } });
 }
 
-export function findByCidr(tx: Prisma.TransactionClient, merchantId: MerchantId, cidr: string) {
-  return tx.ipAllowlistEntry.findUnique({ where: { merchant_id_cidr: { merchant_id: merchantId, cidr } } });
-}
-
-export function find(tx: Prisma.TransactionClient, merchantId: MerchantId, id: string) {
-  return tx.ipAllowlistEntry.findUnique({ where: { merchant_id_id: { merchant_id: merchantId, id } } });
-}
-
 export function insert(tx: Prisma.TransactionClient, data: Prisma.IpAllowlistEntryCreateInput) {
   return tx.ipAllowlistEntry.create({ data });
 }
 
-export function remove(tx: Prisma.TransactionClient, merchantId: MerchantId, id: string) {
-  return tx.ipAllowlistEntry.delete({ where: { merchant_id_id: { merchant_id: merchantId, id } } });
+/** Takes an entry off the list, or returns nothing when it is not there. */
+export async function remove(tx: Prisma.TransactionClient, merchantId: MerchantId, id: string) {
+  const found = await tx.ipAllowlistEntry.findUnique({ where: { merchant_id_id: { merchant_id: merchantId, id } } });
+  const { count } = await tx.ipAllowlistEntry.deleteMany({ where: { merchant_id: merchantId, id } });
+  return count > 0 ? found : null;
 }

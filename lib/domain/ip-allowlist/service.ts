@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import type { Ctx } from "#lib/context.ts";
 import { prisma, queryable } from "#lib/db/prisma.ts";
+import { isUniqueViolation } from "#lib/db/sql.ts";
 import { record } from "#lib/domain/audit/service.ts";
-import { normaliseSubnet } from "#lib/http/addresses.ts";
-import { AppError, invalidField } from "#lib/http/errors.ts";
+import { AppError } from "#lib/http/errors.ts";
 import { newId } from "#lib/ids.ts";
 import type { AddAllowlistEntry } from "./contract.ts";
 import * as queries from "./queries.ts";
@@ -18,18 +18,17 @@ export async function listEntries(ctx: Ctx) {
 }
 
 export async function addEntry(ctx: Ctx, input: z.output<typeof AddAllowlistEntry>) {
-  const cidr = normaliseSubnet(input.cidr);
-  if (!cidr) throw invalidField("cidr", "invalid_address", "Write an address such as 203.0.113.7 or a subnet such as 203.0.113.0/24.");
-  const row = await prisma().$transaction(async (tx) => {
-    if (await queries.findByCidr(tx, ctx.merchantId, cidr)) throw new AppError("CONFLICT", `${cidr} is on the list already.`);
-    const made = await queries.insert(tx, {
-      merchant_id: ctx.merchantId,
-      id: newId("allowlistEntry", ctx.now().getTime()),
-      cidr,
-      note: input.note || null,
-      created_by: ctx.actor.id,
-      created_at: ctx.now(),
-    });
+  const { cidr } = input;
+  const entry = {
+    merchant_id: ctx.merchantId,
+    id: newId("allowlistEntry", ctx.now().getTime()),
+    cidr,
+    note: input.note || null,
+    created_by: ctx.actor.id,
+    created_at: ctx.now(),
+  };
+  const insert = prisma().$transaction(async (tx) => {
+    const made = await queries.insert(tx, entry);
     await record(queryable(tx), ctx, {
       action: "ip_allowlist.added",
       target_type: "ip_allowlist_entry",
@@ -38,19 +37,26 @@ export async function addEntry(ctx: Ctx, input: z.output<typeof AddAllowlistEntr
     });
     return made;
   });
-  return present(row);
+  return present(await insert.catch(explainTaken(cidr)));
+}
+
+function explainTaken(cidr: string) {
+  return (error: unknown): never => {
+    if (!isUniqueViolation(error)) throw error;
+    const message = `${cidr} is on the list already.`;
+    throw new AppError("CONFLICT", message, { invalid_fields: [{ field: "cidr", code: "taken", message }] });
+  };
 }
 
 export async function removeEntry(ctx: Ctx, id: string): Promise<void> {
   await prisma().$transaction(async (tx) => {
-    const found = await queries.find(tx, ctx.merchantId, id);
-    if (!found) throw new AppError("NOT_FOUND", `No allowlist entry ${id}.`);
-    await queries.remove(tx, ctx.merchantId, id);
+    const removed = await queries.remove(tx, ctx.merchantId, id);
+    if (!removed) throw new AppError("NOT_FOUND", `No allowlist entry ${id}.`);
     await record(queryable(tx), ctx, {
       action: "ip_allowlist.removed",
       target_type: "ip_allowlist_entry",
       target_id: id,
-      changes: { cidr: { from: found.cidr, to: null } },
+      changes: { cidr: { from: removed.cidr, to: null } },
     });
   });
 }
