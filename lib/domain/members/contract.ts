@@ -18,16 +18,24 @@ const password = z.string().max(200, "Use at most 200 characters.");
 /** What the sign-in page sends to next-auth. */
 export const SignIn = z.object({ email, password: password.min(1, "Type your password.") });
 
+function isTimeZone(name: string): boolean {
+  try {
+    return /^[A-Z]/i.test(name) && new Intl.DateTimeFormat("en", { timeZone: name }).format() !== "";
+  } catch {
+    return false;
+  }
+}
+
+/** A name of the IANA database. Older names count too: browsers differ in which of two they report. */
+export const timeZone = z.string().max(60).refine(isTimeZone, "There is no such time zone.");
+
 export const SignUp = z
   .strictObject({
     name: z.string().trim().min(1, "Tell us your name.").max(120),
     email,
     password: password.min(10, "Use at least 10 characters."),
     merchant_name: z.string().trim().min(1, "Tell us your shop's name.").max(120),
-    time_zone: z
-      .string()
-      .refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC", "There is no such time zone.")
-      .default("UTC"),
+    time_zone: timeZone.default("UTC"),
     currency: currency.default("EUR"),
   })
   .meta({ id: "SignUp" });

@@ -75,6 +75,16 @@ describe("signing up", () => {
     expect(new Set(answers.map(({ json }) => (json.merchant as { slug: string }).slug)).size).toBe(3);
   });
 
+  test.each(["Asia/Kolkata", "Asia/Calcutta", "Europe/Kyiv", "UTC"])("knows the time zone %s", async (time_zone) => {
+    expect((await signUp(newcomer({ time_zone }))).status).toBe(201);
+  });
+
+  test.each(["+05:30", "Mars/Base", ""])("refuses the time zone %j", async (time_zone) => {
+    expect((await signUp(newcomer({ time_zone }))).json.error.details).toMatchObject({
+      invalid_fields: [{ field: "time_zone" }],
+    });
+  });
+
   test("names every field that is wrong", async () => {
     const { status, json } = await signUp({ email: "nobody", password: "short", time_zone: "Mars/Base" });
     expect(status).toBe(400);

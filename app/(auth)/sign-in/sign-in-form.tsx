@@ -1,0 +1,43 @@
+"use client";
+
+import { PasswordInput } from "#app/(auth)/password-input.tsx";
+import { signInWith } from "#app/(auth)/sign-in-with.ts";
+import { useContractForm } from "#components/forms/use-contract-form.ts";
+import { ArrowLink } from "#components/ui/arrow-link.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { FormErrors } from "#components/ui/form-errors.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { SignIn } from "#lib/domain/members/contract.ts";
+
+/** E-mail and password. Until the page is ready a press sends the form by POST, so that no password reaches an address. */
+export function SignInForm({ next }: { next: string }) {
+  const form = useContractForm({
+    schema: SignIn,
+    initial: { email: "", password: "" },
+    submit: async (credentials) => {
+      await signInWith(credentials);
+      window.location.assign(next);
+    },
+  });
+  return (
+    <>
+      <h1 className="text-title">Sign in to your shop’s desk</h1>
+      <form method="post" noValidate onSubmit={form.onSubmit} className="flex flex-col gap-4">
+        <FormErrors errors={form.errors} title="You are not signed in." />
+        <Field label="E-mail address" required {...form.field("email")}>
+          <Input {...form.text("email")} type="email" inputMode="email" autoComplete="username" spellCheck={false} />
+        </Field>
+        <Field label="Password" required {...form.field("password")}>
+          <PasswordInput {...form.text("password")} autoComplete="current-password" />
+        </Field>
+        <Button type="submit" variant="primary" size="touch" loading={form.pending} className="mt-2">
+          Sign in
+        </Button>
+      </form>
+      <p className="border-line border-t pt-5 text-ink-2 text-ui">
+        Is your shop new here? <ArrowLink href="/sign-up">Make an account</ArrowLink>
+      </p>
+    </>
+  );
+}

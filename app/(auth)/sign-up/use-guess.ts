@@ -1,0 +1,21 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import { guessCurrency } from "./guess.ts";
+
+const never = () => () => {};
+
+/** What this browser tells of the shop's time zone and money. */
+export function useGuess(): { timeZone: string; currency: string } {
+  const timeZone = useSyncExternalStore(
+    never,
+    () => Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC",
+    () => "UTC",
+  );
+  const currency = useSyncExternalStore(
+    never,
+    () => guessCurrency(navigator.language),
+    () => "EUR",
+  );
+  return { timeZone, currency };
+}
