@@ -12,7 +12,12 @@ export async function withOwnDatabase(work: () => Promise<void>): Promise<void> 
   const embedded = await openEmbedded(folder);
   try {
     const secret = randomBytes(32).toString("hex");
-    provideSettings({ DATABASE_URL: embedded.url, NEXTAUTH_SECRET: secret, ENCRYPTION_KEY: secret, LOG_LEVEL: "error" });
+    provideSettings({
+      DATABASE_URL: embedded.url,
+      NEXTAUTH_SECRET: secret,
+      ENCRYPTION_KEY: secret,
+      LOG_LEVEL: "error",
+    });
     await migrate(embedded.url);
     await work();
   } finally {

@@ -10,7 +10,9 @@ export const currency = z
 
 /** How many decimals the currency has: 2 for EUR, 0 for JPY, 3 for KWD. */
 export function decimalsOf(code: string): number {
-  return new Intl.NumberFormat("en", { style: "currency", currency: code }).resolvedOptions().maximumFractionDigits ?? 2;
+  return (
+    new Intl.NumberFormat("en", { style: "currency", currency: code }).resolvedOptions().maximumFractionDigits ?? 2
+  );
 }
 
 export function toMinor(value: number, code: string): number {

@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import next from "next";
-import { flushUses } from "#lib/domain/api-keys/check.ts";
 import { pool } from "#lib/db/pool.ts";
+import { flushUses } from "#lib/domain/api-keys/check.ts";
 import { env } from "#lib/env.ts";
 import { stampPeer } from "#lib/http/peer.ts";
 import { log } from "#lib/log.ts";

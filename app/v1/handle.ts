@@ -16,7 +16,12 @@ export const handle = createHandle(async (request, address) => {
     assertSameOrigin(request);
     return checkSession(token);
   }
-  throw new AppError("UNAUTHENTICATED", "Send an API key as `Authorization: Bearer YOUR_API_KEY`.", {}, {
-    "www-authenticate": 'Bearer realm="ShopGuide API"',
-  });
+  throw new AppError(
+    "UNAUTHENTICATED",
+    "Send an API key as `Authorization: Bearer YOUR_API_KEY`.",
+    {},
+    {
+      "www-authenticate": 'Bearer realm="ShopGuide API"',
+    },
+  );
 });

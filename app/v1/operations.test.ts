@@ -2,9 +2,9 @@ import { glob } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import type { z } from "zod";
-import { contracts } from "#lib/domain/contracts.ts";
 import { scopes } from "#lib/domain/api-keys/contract.ts";
 import { createKey } from "#lib/domain/api-keys/service.ts";
+import { contracts } from "#lib/domain/contracts.ts";
 import { addressOf } from "#lib/http/client.ts";
 import type { Contract } from "#lib/http/contract.ts";
 import type { RouteHandler } from "#lib/http/handle.ts";
@@ -20,7 +20,8 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const closed = contracts.filter((contract) => !contract.public);
 const scoped = closed.filter((contract) => contract.scope !== null);
 const naming = closed.filter((contract) => contract.path.includes("{"));
-const each = (list: readonly Contract[]) => list.map((contract) => [`${contract.method} ${contract.path}`, contract] as const);
+const each = (list: readonly Contract[]) =>
+  list.map((contract) => [`${contract.method} ${contract.path}`, contract] as const);
 
 async function perform(contract: Contract, key: string | undefined, owned: Record<string, string>) {
   const { query, body } = sampleOf(contract.id);
@@ -58,7 +59,10 @@ test.each(each(closed))("%s without a key is 401", async (_, contract) => {
 test.each(each(closed))("%s with a mistyped key is 401", async (_, contract) => {
   const { key } = await testMerchant();
   const typo = `${key.slice(0, -1)}${key.endsWith("0") ? "1" : "0"}`;
-  expect(await perform(contract, typo, {})).toMatchObject({ status: 401, json: { error: { code: "INVALID_API_KEY" } } });
+  expect(await perform(contract, typo, {})).toMatchObject({
+    status: 401,
+    json: { error: { code: "INVALID_API_KEY" } },
+  });
 });
 
 test.each(each(scoped))("%s with a key of other scopes is 403 and names the scope", async (_, contract) => {
@@ -84,7 +88,10 @@ test.each(each(contracts))("%s names a parameter that it does not know", async (
   const { key } = await testMerchant();
   const owned = await ownOneOfEach(key);
   const { body } = sampleOf(contract.id);
-  const answer = await call(contract.method, `${addressOf(contract, { params: owned })}?no_such_thing=1`, { key, body });
+  const answer = await call(contract.method, `${addressOf(contract, { params: owned })}?no_such_thing=1`, {
+    key,
+    body,
+  });
   expect(answer.status).toBe(400);
   expect(answer.json.error.details.invalid_fields).toContainEqual({
     field: "no_such_thing",

@@ -12,7 +12,8 @@ const sql = `SELECT c.*, u.external_id AS u_external_id, u.email, u.name
   FROM conversations c JOIN customers u ON u.merchant_id = c.merchant_id AND u.id = c.customer_id
   WHERE c.merchant_id = $1 ORDER BY c.started_at DESC, c.id DESC LIMIT 51`;
 
-type Row = Record<string, string> & Record<"first_response_ms" | "cart_value_minor", number | null> & { cart_abandoned: boolean | null };
+type Row = Record<string, string> &
+  Record<"first_response_ms" | "cart_value_minor", number | null> & { cart_abandoned: boolean | null };
 
 const present = (c: Row) => ({
   id: c.id,
@@ -38,7 +39,12 @@ const present = (c: Row) => ({
   cart:
     c.cart_value_minor === null
       ? null
-      : { value: c.cart_value_minor / 100, currency: c.cart_currency, items: c.cart_items, abandoned: c.cart_abandoned ?? false },
+      : {
+          value: c.cart_value_minor / 100,
+          currency: c.cart_currency,
+          items: c.cart_items,
+          abandoned: c.cart_abandoned ?? false,
+        },
   purchase_intent: c.purchase_intent,
   started_at: c.started_at,
   completed_at: c.completed_at,

@@ -69,7 +69,9 @@ async function startTargets(merchantId: string, key: string) {
 
 async function assertSameRows(targets: Target[]): Promise<void> {
   const answers = await Promise.all(
-    targets.map(async ({ url, headers }) => ((await (await fetch(url, { headers })).json()) as { data: unknown[] }).data),
+    targets.map(
+      async ({ url, headers }) => ((await (await fetch(url, { headers })).json()) as { data: unknown[] }).data,
+    ),
   );
   if (answers[0]?.length !== 50 || !isDeepStrictEqual(answers[0], answers[1])) {
     throw new Error("The two handlers do not return the same 50 rows, so comparing them would mean nothing.");
@@ -98,7 +100,12 @@ function print(results: Map<string, Figures>): void {
   const [base] = results.values();
   for (const [name, { rate, p50, p99 }] of results) {
     const ratio = (rate / (base?.rate ?? rate)).toFixed(2);
-    const cells = [rate.toFixed(0).padStart(10), p50.toFixed(1).padStart(8), p99.toFixed(1).padStart(8), ratio.padStart(7)];
+    const cells = [
+      rate.toFixed(0).padStart(10),
+      p50.toFixed(1).padStart(8),
+      p99.toFixed(1).padStart(8),
+      ratio.padStart(7),
+    ];
     console.log(`${name.padEnd(26)}${cells.join(" ")}`);
   }
 }

@@ -7,4 +7,5 @@ const description =
   "`Authorization: Bearer YOUR_API_KEY`. Lists take `limit` and `cursor`; errors name what to change.";
 
 /** The OpenAPI document of the whole API. */
-export const apiDocument = () => openapi(contracts, { title: "ShopGuide API", version: packageJson.version, description });
+export const apiDocument = () =>
+  openapi(contracts, { title: "ShopGuide API", version: packageJson.version, description });

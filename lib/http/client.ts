@@ -5,12 +5,11 @@ import type { ErrorDetails } from "./errors.ts";
 // The dashboard's client: the same operations that API clients call, typed by their contracts. Browser-safe.
 
 type Given<T> = T extends z.ZodType ? z.input<T> : never;
-type Part<C extends Contract, Name extends "params" | "query" | "body"> =
-  C[Name] extends z.ZodType
-    ? Record<string, never> extends Given<C[Name]>
-      ? { [K in Name]?: Given<C[Name]> }
-      : { [K in Name]: Given<C[Name]> }
-    : unknown;
+type Part<C extends Contract, Name extends "params" | "query" | "body"> = C[Name] extends z.ZodType
+  ? Record<string, never> extends Given<C[Name]>
+    ? { [K in Name]?: Given<C[Name]> }
+    : { [K in Name]: Given<C[Name]> }
+  : unknown;
 
 /** What a call takes: the parts that its contract has. */
 export type CallInput<C extends Contract> = Part<C, "params"> & Part<C, "query"> & Part<C, "body">;
@@ -71,6 +70,10 @@ export async function call<const C extends Contract>(
   if (response.status === 204) return undefined as CallOutput<C>;
   const json = await response.json().catch(() => null);
   if (response.ok) return json as CallOutput<C>;
-  const { code = "INTERNAL_ERROR", message = `The server answered ${response.status}.`, details = {} } = json?.error ?? {};
+  const {
+    code = "INTERNAL_ERROR",
+    message = `The server answered ${response.status}.`,
+    details = {},
+  } = json?.error ?? {};
   throw new ApiError(response.status, code, message, details, response.headers.get("x-request-id"));
 }

@@ -5,7 +5,11 @@ import { AppError } from "./errors.ts";
 const signatureBytes = 9;
 
 function sign(payload: Buffer): Buffer {
-  return createHmac("sha256", env().NEXTAUTH_SECRET).update("cursor").update(payload).digest().subarray(0, signatureBytes);
+  return createHmac("sha256", env().NEXTAUTH_SECRET)
+    .update("cursor")
+    .update(payload)
+    .digest()
+    .subarray(0, signatureBytes);
 }
 
 /** An opaque place in a list: the last row's sort values, signed. `tag` names the list and its order. */
@@ -25,5 +29,8 @@ export function decodeCursor(tag: string, cursor: string, length: number): (stri
     const [minted, ...values] = JSON.parse(payload.toString()) as (string | number | null)[];
     if (minted === tag && values.length === length) return values;
   }
-  throw new AppError("INVALID_CURSOR", "cursor: pass on `next_cursor` of the same list, sorted the same way, unchanged.");
+  throw new AppError(
+    "INVALID_CURSOR",
+    "cursor: pass on `next_cursor` of the same list, sorted the same way, unchanged.",
+  );
 }

@@ -31,9 +31,14 @@ export type RouteHandler = {
 /** What a router gives beside the request; our own server adds the socket's address. */
 export type RouteContext = { params: Promise<Record<string, string>>; peer?: string };
 
-const unavailable = new AppError("SERVICE_UNAVAILABLE", "The database does not answer. Try again in a few seconds.", {}, {
-  "retry-after": "5",
-});
+const unavailable = new AppError(
+  "SERVICE_UNAVAILABLE",
+  "The database does not answer. Try again in a few seconds.",
+  {},
+  {
+    "retry-after": "5",
+  },
+);
 
 const anonymous: Actor = { type: "system", id: "anonymous", name: "Anonymous" };
 
@@ -59,7 +64,8 @@ export function createHandle(authenticate: Authenticate) {
         };
         return respond(contract, await verb(ctx, input), requestId);
       } catch (error) {
-        if (!(error instanceof AppError)) log.error({ err: error, requestId, operation: contract.id }, "request failed");
+        if (!(error instanceof AppError))
+          log.error({ err: error, requestId, operation: contract.id }, "request failed");
         return respondError(isUnreachable(error) ? unavailable : error, requestId);
       }
     };

@@ -60,12 +60,15 @@ const errorSchema: Json = {
 };
 
 /** The OpenAPI 3.1 document of these operations. */
-export function openapi(contracts: readonly Contract[], info: { title: string; version: string; description: string }): Json {
+export function openapi(
+  contracts: readonly Contract[],
+  info: { title: string; version: string; description: string },
+): Json {
   const schemas = new Schemas();
   const paths: Record<string, Json> = {};
   for (const contract of contracts) {
-    const path = (paths[contract.path] ??= {});
-    path[contract.method.toLowerCase()] = operation(contract, schemas);
+    paths[contract.path] ??= {};
+    Object.assign(paths[contract.path] ?? {}, { [contract.method.toLowerCase()]: operation(contract, schemas) });
   }
   return {
     openapi: "3.1.0",
@@ -110,10 +113,16 @@ function byStatus(codes: ErrorCode[]): [string, ErrorCode[]][] {
 }
 
 function success(body: SuccessBody, schemas: Schemas): Json {
-  const headers = { "X-Request-Id": { description: "Quote it when you ask about a call.", schema: { type: "string" } } };
+  const headers = {
+    "X-Request-Id": { description: "Quote it when you ask about a call.", schema: { type: "string" } },
+  };
   if (body === "empty") return { description: "Done; there is nothing to return.", headers };
   if (body === "event-stream") {
-    return { description: "A stream of events.", headers, content: { "text/event-stream": { schema: { type: "string" } } } };
+    return {
+      description: "A stream of events.",
+      headers,
+      content: { "text/event-stream": { schema: { type: "string" } } },
+    };
   }
   return { description: "Success", headers, content: { "application/json": { schema: schemas.of(body, "output") } } };
 }
@@ -136,7 +145,12 @@ class Schemas {
   readonly named: Record<string, Json> = {};
 
   of(schema: z.ZodType, io: "input" | "output"): Json {
-    const made = z.toJSONSchema(schema, { io, target: "draft-2020-12", unrepresentable: "any", reused: "inline" }) as Json;
+    const made = z.toJSONSchema(schema, {
+      io,
+      target: "draft-2020-12",
+      unrepresentable: "any",
+      reused: "inline",
+    }) as Json;
     return this.#lift(made);
   }
 
@@ -151,7 +165,9 @@ class Schemas {
   }
 
   #name(name: string, definition: Json): void {
-    const { id: _, ...schema } = JSON.parse(JSON.stringify(definition).replaceAll('"#/$defs/', '"#/components/schemas/')) as Json;
+    const { id: _, ...schema } = JSON.parse(
+      JSON.stringify(definition).replaceAll('"#/$defs/', '"#/components/schemas/'),
+    ) as Json;
     this.named[name] = schema;
   }
 }

@@ -11,13 +11,22 @@ const contract = route({
   tag: "X",
   summary: "X",
   scope: null,
-  body: z.strictObject({ name: z.string().min(1), count: z.number().optional(), inner: z.strictObject({ a: z.string() }).optional() }),
+  body: z.strictObject({
+    name: z.string().min(1),
+    count: z.number().optional(),
+    inner: z.strictObject({ a: z.string() }).optional(),
+  }),
   responses: { 200: z.object({}) },
 });
 
 const json = { "content-type": "application/json" };
 
-async function refusal(body: BodyInit | null, headers: Record<string, string> = json, url = "http://x/v1/x", on: Contract = contract) {
+async function refusal(
+  body: BodyInit | null,
+  headers: Record<string, string> = json,
+  url = "http://x/v1/x",
+  on: Contract = contract,
+) {
   const request = new Request(url, { method: "POST", body, headers });
   const error = await parse(on, request, {}).then(
     () => null,
@@ -69,9 +78,12 @@ test.each([
   expect(await refusal(body)).toMatchObject({ code });
 });
 
-test.each(["text/plain", "application/xml", "application/json; charset=latin1", ""])("a body of type %j is refused", async (type) => {
-  expect(await refusal("{}", type ? { "content-type": type } : {})).toMatchObject({ code: "UNSUPPORTED_MEDIA_TYPE" });
-});
+test.each(["text/plain", "application/xml", "application/json; charset=latin1", ""])(
+  "a body of type %j is refused",
+  async (type) => {
+    expect(await refusal("{}", type ? { "content-type": type } : {})).toMatchObject({ code: "UNSUPPORTED_MEDIA_TYPE" });
+  },
+);
 
 test("a body of exactly 1 MiB is read", async () => {
   const frame = '{"name":""}';

@@ -14,7 +14,7 @@ export async function parse<C extends Contract>(
   const input = {
     params: contract.params && check(contract.params, params, "path"),
     query: check(contract.query, readQuery(request.url), "query"),
-    body: contract.body && check(contract.body, await readJson(request), "body"),
+    body: contract.body && check(contract.body, await readBody(contract.body, request), "body"),
     request,
   };
   return input as Input<C>;
@@ -28,7 +28,8 @@ export function check(schema: z.ZodType | undefined, value: unknown, place: "pat
   const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
   // An id of the wrong form in the path names nothing: the same 404 as an id that does not exist.
-  if (place === "path") throw new AppError("NOT_FOUND", `There is nothing at ${Object.values(value as object).join("/")}.`);
+  if (place === "path")
+    throw new AppError("NOT_FOUND", `There is nothing at ${Object.values(value as object).join("/")}.`);
   throw invalid(result.error.issues.flatMap((issue) => describe(issue, place)));
 }
 
@@ -80,10 +81,19 @@ function readQuery(url: string): Record<string, string | string[]> {
   return { ...values };
 }
 
+/** A body that may be left out is left out by sending no Content-Type. */
+function readBody(schema: z.ZodType, request: Request): Promise<unknown> | undefined {
+  if (!request.headers.has("content-type") && schema.safeParse(undefined).success) return undefined;
+  return readJson(request);
+}
+
 async function readJson(request: Request): Promise<unknown> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/json\s*(;\s*charset=("?)utf-8\2\s*)?$/i.test(type.trim())) {
-    throw new AppError("UNSUPPORTED_MEDIA_TYPE", "Send the body as JSON in UTF-8, with Content-Type: application/json.");
+    throw new AppError(
+      "UNSUPPORTED_MEDIA_TYPE",
+      "Send the body as JSON in UTF-8, with Content-Type: application/json.",
+    );
   }
   const text = await readText(request);
   let value: unknown;
@@ -118,7 +128,7 @@ async function readText(request: Request): Promise<string> {
 /** PostgreSQL cannot store NUL or half a surrogate pair, and nobody nests this deep by intent. */
 export function assertStorable(value: unknown, path: string, depth = 0): void {
   if (depth > maxDepth) throw new AppError("INVALID_REQUEST", `The body is nested deeper than ${maxDepth} levels.`);
-  if (typeof value === "string") return assertText(value, path);
+  if (typeof value === "string") assertText(value, path);
   if (typeof value !== "object" || value === null) return;
   for (const [key, inner] of Object.entries(value)) {
     assertText(key, path);

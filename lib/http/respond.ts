@@ -50,7 +50,10 @@ export function respondError(error: unknown, requestId: string): Response {
   const known =
     error instanceof AppError
       ? error
-      : new AppError("INTERNAL_ERROR", `Something went wrong on our side. Quote ${requestId} when you ask us about it.`);
+      : new AppError(
+          "INTERNAL_ERROR",
+          `Something went wrong on our side. Quote ${requestId} when you ask us about it.`,
+        );
   return new Response(JSON.stringify(errorBody(known, requestId)), {
     status: known.status,
     headers: { ...jsonHeaders, "x-request-id": requestId, ...known.headers },

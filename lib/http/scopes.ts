@@ -5,7 +5,10 @@ export function covers(held: readonly string[], wanted: string): boolean {
   const [resource, action] = wanted.split(":");
   return held.some(
     (scope) =>
-      scope === "*" || scope === wanted || scope === `${resource}:*` || (action === "read" && scope === `${resource}:write`),
+      scope === "*" ||
+      scope === wanted ||
+      scope === `${resource}:*` ||
+      (action === "read" && scope === `${resource}:write`),
   );
 }
 

@@ -18,6 +18,18 @@ export const samples: Record<string, Sample | (() => Sample)> = {
   getAnalyticsSummary: { query: "start=2026-10-20&end=2026-11-02" },
   listCustomers: { query: "q=walk" },
   getCustomer: {},
+  listEvents: { query: "type=conversation.started" },
+  getEvent: {},
+  listWebhookEndpoints: { query: "status=enabled,paused" },
+  createWebhookEndpoint: { body: { url: "https://1.1.1.1/hooks", event_types: ["conversation.*"] } },
+  getWebhookEndpoint: {},
+  updateWebhookEndpoint: { body: { status: "paused", timeout_seconds: 5 } },
+  deleteWebhookEndpoint: {},
+  rotateWebhookSecret: {},
+  testWebhookEndpoint: { body: { event_type: "customer.created" } },
+  listWebhookDeliveries: { query: "status=pending,retrying&event_type=conversation.started" },
+  getWebhookDelivery: {},
+  retryWebhookDelivery: {},
   signUp: () => {
     const email = `noor-${++people}@example.com`;
     return { body: { name: "Noor", email, password: "long enough to keep", merchant_name: "Noor’s shop" } };
@@ -42,12 +54,17 @@ export async function ownOneOfEach(key: string, callers = "192.0.2.0/24"): Promi
     if (answer.status >= 300) throw new Error(`${path} answered ${answer.status}: ${answer.text}`);
     return answer.json;
   };
+  const endpoint = await make("/v1/webhook-endpoints", sampleOf("createWebhookEndpoint").body);
+  const delivery = await make(`/v1/webhook-endpoints/${endpoint.id}/test`, sampleOf("testWebhookEndpoint").body);
   const conversation = await make("/v1/conversations", sampleOf("createConversation").body);
   const apiKey = await make("/v1/api-keys", sampleOf("createApiKey").body);
   const entry = await make("/v1/ip-allowlist", { cidr: callers });
   return {
     conversation_id: conversation.id,
     customer_id: conversation.customer_id,
+    event_id: String(delivery.event_id),
+    endpoint_id: endpoint.id,
+    delivery_id: delivery.id,
     key_id: apiKey.id,
     entry_id: entry.id,
   };

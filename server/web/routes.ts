@@ -1,16 +1,18 @@
 import { glob } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
+import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
-import { newId } from "#lib/ids.ts";
-import { socketAddress } from "#lib/http/peer.ts";
 import { AppError } from "#lib/http/errors.ts";
 import type { RouteContext } from "#lib/http/handle.ts";
+import { socketAddress } from "#lib/http/peer.ts";
 import { respondError } from "#lib/http/respond.ts";
-import type { HttpBindings } from "@hono/node-server";
+import { newId } from "#lib/ids.ts";
 
 const verbs = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 
-type Module = Partial<Record<(typeof verbs)[number], (request: Request, context: RouteContext) => Response | Promise<Response>>>;
+type Module = Partial<
+  Record<(typeof verbs)[number], (request: Request, context: RouteContext) => Response | Promise<Response>>
+>;
 
 /** `app/v1/customers/[customer_id]/route.ts` → `/v1/customers/:customer_id`. */
 export function pathOf(file: string): string {
@@ -32,7 +34,9 @@ export async function loadApi(root: string): Promise<Hono<{ Bindings: HttpBindin
       });
     }
     const message = `Use ${allowed.join(" or ")} here.`;
-    api.all(path, () => respondError(new AppError("METHOD_NOT_ALLOWED", message, {}, { allow: allowed.join(", ") }), newId("request")));
+    api.all(path, () =>
+      respondError(new AppError("METHOD_NOT_ALLOWED", message, {}, { allow: allowed.join(", ") }), newId("request")),
+    );
   }
   api.notFound((c) => respondError(new AppError("NOT_FOUND", `There is nothing at ${c.req.path}.`), newId("request")));
   return api;

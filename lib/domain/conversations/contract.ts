@@ -153,7 +153,13 @@ const list = {
   created_before: timestamp.optional(),
   updated_after: timestamp.optional(),
   updated_before: timestamp.optional(),
-  q: z.string().trim().min(1).max(200).optional().meta({ description: "Words in messages, a customer's name or e-mail, or a tag." }),
+  q: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .optional()
+    .meta({ description: "Words in messages, a customer's name or e-mail, or a tag." }),
   sort: z.enum(sorts).default("-started_at"),
 };
 
@@ -176,7 +182,8 @@ export const createConversation = route({
   path: "/v1/conversations",
   tag: "Conversations",
   summary: "Create a conversation",
-  description: "Names the customer by `customer_id`, or by `customer`, who is found or made. Emits `conversation.started`.",
+  description:
+    "Names the customer by `customer_id`, or by `customer`, who is found or made. Emits `conversation.started`.",
   scope: "conversations:write",
   body: CreateConversation,
   responses: { 201: Conversation },

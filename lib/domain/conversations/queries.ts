@@ -4,8 +4,8 @@ import type { JsonRow } from "#lib/db/json-rows.ts";
 import { isoTime, Params } from "#lib/db/sql.ts";
 import { firstMessagesSql } from "#lib/domain/messages/service.ts";
 import { fromMinorSql } from "#lib/money.ts";
-import { type Search, searchCondition, snippetSql } from "./search.ts";
 import type { State } from "./rules.ts";
+import { type Search, searchCondition, snippetSql } from "./search.ts";
 
 const columns = `
   c.id, c.external_id, c.customer_id, u.id AS "customer.id", u.external_id AS "customer.external_id",
@@ -49,8 +49,10 @@ function conditions(filter: Filter, params: Params): string[] {
     if (filter[column] !== undefined) where.push(`c.${column} = ${params.add(filter[column])}`);
   }
   if (filter.tag) where.push(`c.tags @> ARRAY[${params.add(filter.tag)}]`);
-  if (filter.min_satisfaction !== undefined) where.push(`c.satisfaction_score >= ${params.add(filter.min_satisfaction)}`);
-  if (filter.max_satisfaction !== undefined) where.push(`c.satisfaction_score <= ${params.add(filter.max_satisfaction)}`);
+  if (filter.min_satisfaction !== undefined)
+    where.push(`c.satisfaction_score >= ${params.add(filter.min_satisfaction)}`);
+  if (filter.max_satisfaction !== undefined)
+    where.push(`c.satisfaction_score <= ${params.add(filter.max_satisfaction)}`);
   for (const range of ["started", "created", "updated"] as const) {
     const [after, before] = [filter[`${range}_after`], filter[`${range}_before`]];
     if (after) where.push(`c.${range}_at >= ${params.add(after)}::timestamptz`);
@@ -138,7 +140,9 @@ export async function update(
   const sets = Object.entries(columns).map(([column, value]) => `${column} = ${params.add(value)}`);
   if (mergedMetadata) {
     const removed = Object.keys(mergedMetadata).filter((name) => mergedMetadata[name] === null);
-    sets.push(`metadata = (metadata || ${params.add(JSON.stringify(mergedMetadata))}::jsonb) - ${params.add(removed)}::text[]`);
+    sets.push(
+      `metadata = (metadata || ${params.add(JSON.stringify(mergedMetadata))}::jsonb) - ${params.add(removed)}::text[]`,
+    );
   }
   await tx.query(`UPDATE conversations SET ${sets.join(", ")} WHERE ${key}`, params.values);
 }
@@ -149,7 +153,11 @@ export async function insert(tx: Queryable, row: Record<string, unknown>): Promi
   await tx.query(`INSERT INTO conversations (${columns.join(", ")}) VALUES (${places.join(", ")})`, Object.values(row));
 }
 
-export async function idByExternalId(db: Queryable, merchantId: MerchantId, externalId: string): Promise<string | undefined> {
+export async function idByExternalId(
+  db: Queryable,
+  merchantId: MerchantId,
+  externalId: string,
+): Promise<string | undefined> {
   const rows = await db.query<{ id: string }>(
     "SELECT id FROM conversations WHERE merchant_id = $1 AND external_id = $2",
     [merchantId, externalId],

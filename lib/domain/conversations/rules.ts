@@ -54,7 +54,12 @@ function transition(before: State, update: Update, now: Date): Changes {
     const completed_at = before.completed_at ?? now;
     const resolution_status =
       update.resolution_status ?? before.resolution_status ?? (status === "resolved" ? "resolved" : "unresolved");
-    return { status, completed_at, resolution_status, duration_seconds: secondsBetween(before.started_at, completed_at) };
+    return {
+      status,
+      completed_at,
+      resolution_status,
+      duration_seconds: secondsBetween(before.started_at, completed_at),
+    };
   }
   const open = { status, completed_at: null, duration_seconds: null, resolution_status: null };
   if (status === "active") return open;
@@ -75,12 +80,15 @@ function eventsOf(before: State, after: State, update: Update): NewEvent[] {
     const data = { ...about, status: after.status, changed_fields: [...new Set(changed_fields)] };
     return [{ type: "conversation.updated", data, ...about }];
   }
-  if (ended(after.status) && !ended(before.status)) return [{ type: "conversation.completed", data: completed(after), ...about }];
+  if (ended(after.status) && !ended(before.status))
+    return [{ type: "conversation.completed", data: completed(after), ...about }];
   if (after.status === "escalated") return [{ type: "conversation.escalated", data: escalated(after), ...about }];
   if (after.status === "active") {
     return [{ type: "conversation.reopened", data: { ...about, previous_status: before.status }, ...about }];
   }
-  return [{ type: "conversation.updated", data: { ...about, status: after.status, changed_fields: ["status"] }, ...about }];
+  return [
+    { type: "conversation.updated", data: { ...about, status: after.status, changed_fields: ["status"] }, ...about },
+  ];
 }
 
 const completed = (state: State) => ({

@@ -1,15 +1,16 @@
 import { expect, test } from "vitest";
+import { database } from "#lib/db/database.ts";
 import { call } from "#scripts/testing/api.ts";
 import { testDatabase } from "#scripts/testing/database.ts";
 import { testMerchant } from "#scripts/testing/merchant.ts";
-import { database } from "#lib/db/database.ts";
 
 await testDatabase();
 const customer = { email: "teresa@example.com", name: "Teresa Lindqvist" };
 
 async function shop() {
   const { key, ctx } = await testMerchant();
-  const create = (body: Record<string, unknown>) => call("POST", "/v1/conversations", { key, body: { customer, ...body } });
+  const create = (body: Record<string, unknown>) =>
+    call("POST", "/v1/conversations", { key, body: { customer, ...body } });
   const list = (query: string) => call("GET", `/v1/conversations?${query}`, { key });
   const ids = async (query: string) => (await list(query)).json.data.map((row) => row.id);
   const events = () =>
@@ -83,7 +84,8 @@ test("a customer is found by external id, else by e-mail in any case, and made o
 
 test("resolving fills in the end and announces the completion; reopening takes it back", async () => {
   const { key, create, events } = await shop();
-  const { id } = (await create({ started_at: new Date(Date.now() - 900_000).toISOString(), initial_message: "Hi" })).json;
+  const { id } = (await create({ started_at: new Date(Date.now() - 900_000).toISOString(), initial_message: "Hi" }))
+    .json;
   const put = (body: unknown) => call("PUT", `/v1/conversations/${id}`, { key, body });
   const resolved = await put({ status: "resolved", satisfaction_score: 4.5 });
   expect(resolved.json).toMatchObject({ status: "resolved", resolution_status: "resolved", duration_seconds: 900 });
@@ -133,7 +135,10 @@ test("messages keep their order, count, and give the time to the first answer", 
     { role: "assistant", content: "two", sent_at: at(2) },
   ];
   const { id } = (await create({ started_at: at(0), messages })).json;
-  await call("POST", `/v1/conversations/${id}/messages`, { key, body: { role: "agent", content: "three", sent_at: at(9) } });
+  await call("POST", `/v1/conversations/${id}/messages`, {
+    key,
+    body: { role: "agent", content: "three", sent_at: at(9) },
+  });
   const read = await call("GET", `/v1/conversations/${id}`, { key });
   expect(read.json).toMatchObject({ message_count: 3, first_response_seconds: 2, last_message_at: at(9) });
   const first = await call("GET", `/v1/conversations/${id}/messages?limit=2`, { key });
@@ -179,7 +184,9 @@ test("filters choose by status, outcome, tag, channel, satisfaction and time", a
 test("search finds a word in a message, the beginning of one, a customer's name and a tag", async () => {
   const { create, list, ids } = await shop();
   const a = (await create({ initial_message: "Can I return a gift without the receipt?", tags: ["exchange"] })).json.id;
-  const b = (await create({ customer: { email: "ana@example.com", name: "Ána Carvalho" }, initial_message: "尺码 问题 👗" })).json.id;
+  const b = (
+    await create({ customer: { email: "ana@example.com", name: "Ána Carvalho" }, initial_message: "尺码 问题 👗" })
+  ).json.id;
   expect(await ids("q=receipt")).toEqual([a]);
   expect(await ids("q=rece")).toEqual([a]);
   expect(await ids(`q=${encodeURIComponent("ána")}`)).toEqual([b]);
@@ -214,5 +221,7 @@ test("another merchant's conversation does not exist", async () => {
   ]);
   expect(answers.map((answer) => answer.status)).toEqual([404, 404, 404, 404, 404]);
   expect(await other.ids("q=secret")).toEqual([]);
-  expect((await other.create({ customer: undefined, customer_id })).json.error).toMatchObject({ code: "INVALID_REQUEST" });
+  expect((await other.create({ customer: undefined, customer_id })).json.error).toMatchObject({
+    code: "INVALID_REQUEST",
+  });
 });

@@ -150,7 +150,13 @@ export async function update(ctx: Ctx, id: string, input: z.output<typeof Update
     const columns = { ...changes, ...cartColumns(input.cart), ...intent, updated_at: ctx.now() };
     await queries.update(tx, ctx.merchantId, id, columns, input.metadata);
     if (input.note) {
-      const note = { id: newId("conversationNote"), conversation_id: id, author: ctx.actor.name, body: input.note, at: ctx.now() };
+      const note = {
+        id: newId("conversationNote"),
+        conversation_id: id,
+        author: ctx.actor.name,
+        body: input.note,
+        at: ctx.now(),
+      };
       await queries.insertNote(tx, ctx.merchantId, note);
     }
     await publish(tx, ctx.merchantId, events, ctx.now());

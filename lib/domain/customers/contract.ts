@@ -36,7 +36,13 @@ export const CustomerInput = z
     email: email.optional(),
     name: z.string().trim().min(1).max(200).optional(),
     phone: z.string().trim().min(1).max(40).optional(),
-    language: z.string().trim().min(2).max(35).optional().meta({ examples: ["en", "pt-BR"] }),
+    language: z
+      .string()
+      .trim()
+      .min(2)
+      .max(35)
+      .optional()
+      .meta({ examples: ["en", "pt-BR"] }),
     tags: tags.optional(),
     preferences: metadata.optional(),
     metadata: metadata.optional(),

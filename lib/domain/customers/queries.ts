@@ -1,9 +1,9 @@
+import type { z } from "zod";
 import type { MerchantId } from "#lib/context.ts";
 import type { JsonQueryable, Queryable } from "#lib/db/database.ts";
 import type { JsonRow } from "#lib/db/json-rows.ts";
 import { containing, Params } from "#lib/db/sql.ts";
 import type { CustomerInput } from "./contract.ts";
-import type { z } from "zod";
 
 const columns = `
   u.id, u.external_id, u.email, u.name, u.phone, u.language, u.tags, u.preferences, u.metadata,
@@ -57,7 +57,11 @@ export function findById(db: Queryable, merchantId: MerchantId, id: string): Pro
 }
 
 /** The customers that the external id or the e-mail names: at most two. */
-export function match(db: Queryable, merchantId: MerchantId, by: { external_id?: string; email?: string }): Promise<Found[]> {
+export function match(
+  db: Queryable,
+  merchantId: MerchantId,
+  by: { external_id?: string; email?: string },
+): Promise<Found[]> {
   return db.query(
     `SELECT id, external_id, email FROM customers
      WHERE merchant_id = $1 AND (external_id = $2 OR email = $3)

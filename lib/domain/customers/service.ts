@@ -38,7 +38,8 @@ export async function resolve(
     ? await queries.findById(tx, ctx.merchantId, by.customer_id)
     : await queries.match(tx, ctx.merchantId, input);
   const customer = found[0];
-  if (by.customer_id && !customer) throw invalidField("customer_id", "not_found", `There is no customer ${by.customer_id}.`);
+  if (by.customer_id && !customer)
+    throw invalidField("customer_id", "not_found", `There is no customer ${by.customer_id}.`);
   if (!customer) {
     const id = newId("customer", seenAt.getTime());
     if (await queries.insert(tx, ctx.merchantId, id, input, seenAt)) return { id, created: true };
@@ -50,9 +51,13 @@ export async function resolve(
   return { id: customer.id, created: false };
 }
 
-function assertSamePerson(input: z.output<typeof CustomerInput>, found: { id: string; external_id: string | null }[]): void {
+function assertSamePerson(
+  input: z.output<typeof CustomerInput>,
+  found: { id: string; external_id: string | null }[],
+): void {
   const [first, second] = found;
-  const other = second ?? (input.external_id && first?.external_id && first.external_id !== input.external_id ? first : null);
+  const other =
+    second ?? (input.external_id && first?.external_id && first.external_id !== input.external_id ? first : null);
   if (!other) return;
   throw new AppError("CONFLICT", `The e-mail ${input.email} belongs to another customer, ${other.id}.`, {
     customer_id: other.id,

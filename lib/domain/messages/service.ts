@@ -24,7 +24,13 @@ export function prepare(input: readonly z.output<typeof CreateMessage>[], starte
   }));
 }
 
-export function add(tx: JsonQueryable, merchantId: MerchantId, conversationId: string, messages: queries.NewMessage[], at: Date) {
+export function add(
+  tx: JsonQueryable,
+  merchantId: MerchantId,
+  conversationId: string,
+  messages: queries.NewMessage[],
+  at: Date,
+) {
   return queries.insert(tx, merchantId, conversationId, messages, at);
 }
 

@@ -3,4 +3,6 @@ import * as contract from "#lib/domain/conversations/contract.ts";
 import { get, update } from "#lib/domain/conversations/service.ts";
 
 export const GET = handle(contract.getConversation, (ctx, { params }) => get(ctx, params.conversation_id));
-export const PUT = handle(contract.updateConversation, (ctx, { params, body }) => update(ctx, params.conversation_id, body));
+export const PUT = handle(contract.updateConversation, (ctx, { params, body }) =>
+  update(ctx, params.conversation_id, body),
+);

@@ -1,0 +1,112 @@
+import {
+  type InfiniteData,
+  infiniteQueryOptions,
+  keepPreviousData,
+  type QueryClient,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from "@tanstack/react-query";
+import type { z } from "zod";
+import { call } from "#lib/http/client.ts";
+import {
+  type Conversation,
+  type ConversationDetail,
+  getConversation,
+  listConversations,
+  listMessages,
+  type Message,
+  type UpdateConversation,
+  updateConversation,
+} from "./contract.ts";
+import { planUpdate } from "./rules.ts";
+
+export type ConversationRow = z.output<typeof Conversation>;
+export type ConversationWhole = z.output<typeof ConversationDetail>;
+export type ConversationMessage = z.output<typeof Message>;
+export type ConversationChange = z.output<typeof UpdateConversation>;
+export type ConversationFilter = Omit<z.input<typeof listConversations.query>, "limit" | "cursor">;
+export type ConversationPage = { data: ConversationRow[]; has_more: boolean; next_cursor: string | null };
+
+export const conversationKeys = {
+  lists: ["conversations", "list"] as const,
+  list: (filter: ConversationFilter) => ["conversations", "list", filter] as const,
+  detail: (id: string) => ["conversations", "detail", id] as const,
+  messages: (id: string) => ["conversations", "messages", id] as const,
+};
+
+/** The conversations of a filter, page by page. */
+export const conversationsQuery = (filter: ConversationFilter) =>
+  infiniteQueryOptions({
+    queryKey: conversationKeys.list(filter),
+    queryFn: ({ pageParam, signal }) =>
+      call(listConversations, { query: { ...filter, cursor: pageParam ?? undefined } }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
+    placeholderData: keepPreviousData,
+  });
+
+/** One conversation with its first messages and its notes. */
+export const conversationQuery = (id: string) =>
+  queryOptions({
+    queryKey: conversationKeys.detail(id),
+    queryFn: ({ signal }) => call(getConversation, { params: { conversation_id: id } }, signal),
+  });
+
+/** All messages of a conversation that has more than it brings along, page by page. */
+export const messagesQuery = (id: string) =>
+  infiniteQueryOptions({
+    queryKey: conversationKeys.messages(id),
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        listMessages,
+        { params: { conversation_id: id }, query: { limit: 100, cursor: pageParam ?? undefined } },
+        signal,
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next_cursor,
+  });
+
+/** Puts what is known of a conversation into every list and page that shows it. */
+export function patchConversation(client: QueryClient, id: string, known: Partial<ConversationRow>): void {
+  client.setQueryData<ConversationWhole>(conversationKeys.detail(id), (old) => old && { ...old, ...known });
+  client.setQueriesData<InfiniteData<ConversationPage>>({ queryKey: conversationKeys.lists }, (old) => {
+    if (!old?.pages.some((page) => page.data.some((row) => row.id === id))) return old;
+    const patched = (row: ConversationRow) => (row.id === id ? { ...row, ...known } : row);
+    return { ...old, pages: old.pages.map((page) => ({ ...page, data: page.data.map(patched) })) };
+  });
+}
+
+/** Changes a conversation: what the rules make of it shows at once and is taken back when the server refuses. */
+export function useUpdateConversation() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, change }: { id: string; change: ConversationChange }) =>
+      call(updateConversation, { params: { conversation_id: id }, body: change }),
+    onMutate: async ({ id, change }) => {
+      await client.cancelQueries({ queryKey: conversationKeys.detail(id) });
+      const before = client.getQueryData(conversationQuery(id).queryKey);
+      if (before) patchConversation(client, id, foresee(before, change));
+      return { before };
+    },
+    onError: (_error, { id }, context) => {
+      if (context?.before) patchConversation(client, id, rowOf(context.before));
+    },
+    onSuccess: (row, { id }) => patchConversation(client, id, row),
+    onSettled: (_row, _error, { id }) => client.invalidateQueries({ queryKey: conversationKeys.detail(id) }),
+  });
+}
+
+const rowOf = ({ messages: _messages, notes: _notes, ...row }: ConversationWhole): ConversationRow => row;
+
+/** What the server will make of a change, by the same rules. */
+function foresee(row: ConversationRow, change: ConversationChange): Partial<ConversationRow> {
+  const time = (text: string | null) => (text === null ? null : new Date(text));
+  const state = {
+    ...row,
+    escalated_at: time(row.escalated_at),
+    started_at: new Date(row.started_at),
+    completed_at: time(row.completed_at),
+  };
+  return JSON.parse(JSON.stringify(planUpdate(state, change, new Date()).changes));
+}
