@@ -2,14 +2,25 @@ import * as analytics from "#lib/domain/analytics/contract.ts";
 import * as apiKeys from "#lib/domain/api-keys/contract.ts";
 import * as conversations from "#lib/domain/conversations/contract.ts";
 import * as customers from "#lib/domain/customers/contract.ts";
+import * as events from "#lib/domain/events/contract.ts";
 import * as ipAllowlist from "#lib/domain/ip-allowlist/contract.ts";
 import * as members from "#lib/domain/members/contract.ts";
+import * as webhookDeliveries from "#lib/domain/webhooks/deliveries/contract.ts";
+import * as webhookEndpoints from "#lib/domain/webhooks/endpoints/contract.ts";
 import type { Contract } from "#lib/http/contract.ts";
 
 const isContract = (value: unknown): value is Contract =>
   typeof value === "object" && value !== null && "responses" in value && "path" in value;
 
 /** Every operation of the API, in the order of the documentation. */
-export const contracts: readonly Contract[] = [conversations, analytics, customers, members, apiKeys, ipAllowlist].flatMap(
-  (noun) => Object.values(noun).filter(isContract),
-);
+export const contracts: readonly Contract[] = [
+  conversations,
+  analytics,
+  customers,
+  events,
+  webhookEndpoints,
+  webhookDeliveries,
+  members,
+  apiKeys,
+  ipAllowlist,
+].flatMap((noun) => Object.values(noun).filter(isContract));

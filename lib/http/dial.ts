@@ -24,7 +24,9 @@ export async function allowedAddresses({ protocol, hostname }: DialTarget, allow
   const [first] = found;
   const kind = first && specialPurpose(first.address);
   throw new AddressNotAllowed(
-    kind ? `${hostname} leads to ${first.address}, which is ${kind}` : `${hostname} is a public address, so it needs https`,
+    kind
+      ? `${hostname} leads to ${first.address}, which is ${kind}`
+      : `${hostname} is a public address, so it needs https`,
   );
 }
 

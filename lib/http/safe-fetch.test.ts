@@ -91,7 +91,13 @@ test.each<[string, string, (socket: net.Socket) => void, string, number | undefi
     200,
   ],
   ["speaks no HTTP", "SSH-2.0-OpenSSH_9.2\r\n", () => undefined, "invalid_answer", undefined],
-  ["sends 100,000 bytes of headers", `HTTP/1.1 200 OK\r\n${"x-a: 1234567\r\n".repeat(8_000)}\r\n`, () => undefined, "headers_too_large", undefined],
+  [
+    "sends 100,000 bytes of headers",
+    `HTTP/1.1 200 OK\r\n${"x-a: 1234567\r\n".repeat(8_000)}\r\n`,
+    () => undefined,
+    "headers_too_large",
+    undefined,
+  ],
 ])("a receiver that %s fails in time and for that reason", async (_, answer, then, code, status) => {
   const started = Date.now();
   const exchange = await post(`http://127.0.0.1:${await raw(answer, then)}/`, 300);

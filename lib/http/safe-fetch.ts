@@ -40,8 +40,7 @@ export function createSafeFetch(options: Options): SafeFetch {
     return connection;
   };
   const keep = (origin: string, connection: Connection) => {
-    if (!connection.usable) return connection.close();
-    idle.set(origin, (idle.get(origin) ?? new Set()).add(connection));
+    if (connection.usable) idle.set(origin, (idle.get(origin) ?? new Set()).add(connection));
   };
 
   return {
@@ -87,7 +86,11 @@ class Connection {
       connect: ({ protocol, hostname, port }, done) => {
         const dial = new Dial();
         this.#dial = dial;
-        const target = { protocol, hostname: hostname.replace(/^\[|\]$/g, ""), port: Number(port) || defaultPort(protocol) };
+        const target = {
+          protocol,
+          hostname: hostname.replace(/^\[|\]$/g, ""),
+          port: Number(port) || defaultPort(protocol),
+        };
         dial.open(target, allowed).then(
           (socket) => done(null, socket),
           (error: Error) => done(error, null),

@@ -9,7 +9,7 @@ import { publish } from "./service.ts";
 await testDatabase();
 
 const at = new Date("2026-11-22T10:30:00.123Z");
-const started = { type: "conversation.started", data: { z: 1, a: "ü\"\\ 2", n: 1e21 } } as const;
+const started = { type: "conversation.started", data: { z: 1, a: 'ü"\\ 2', n: 1e21 } } as const;
 
 type Listening = { event_types: string[]; status?: string; deleted?: boolean };
 

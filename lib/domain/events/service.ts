@@ -1,9 +1,16 @@
-import type { MerchantId } from "#lib/context.ts";
+import type { Ctx, MerchantId } from "#lib/context.ts";
 import type { Queryable } from "#lib/db/database.ts";
 import { hint } from "#lib/db/listen.ts";
+import type { Input } from "#lib/http/contract.ts";
+import { decodeCursor } from "#lib/http/cursor.ts";
+import { AppError } from "#lib/http/errors.ts";
+import { jsonPage } from "#lib/http/page.ts";
+import { JsonText } from "#lib/http/respond.ts";
 import { newId } from "#lib/ids.ts";
-import type { EventType } from "./catalogue/contract.ts";
-import { insertEvents } from "./queries.ts";
+import { catalogue, type EventType } from "./catalogue/contract.ts";
+import type { listEvents } from "./contract.ts";
+import * as queries from "./queries.ts";
+import { eventJson } from "./rules.ts";
 
 /** Something that happened; `data` is what the catalogue describes for its type. */
 export type NewEvent = {
@@ -18,7 +25,7 @@ export async function publish(tx: Queryable, merchantId: MerchantId, events: New
   if (events.length === 0) return;
   // Ids of one millisecond differ only by chance; sorted, they keep the order in which the caller names the events.
   const ids = events.map(() => newId("event", at.getTime())).sort();
-  await insertEvents(
+  await queries.insertEvents(
     tx,
     merchantId,
     at,
@@ -26,7 +33,28 @@ export async function publish(tx: Queryable, merchantId: MerchantId, events: New
   );
 }
 
+/** Writes the documented example of an event that only one endpoint gets; answers with its id. */
+export async function publishTest(tx: Queryable, merchantId: MerchantId, type: EventType, at: Date): Promise<string> {
+  const id = newId("event", at.getTime());
+  await queries.insertTestEvent(tx, merchantId, at, { id, type, data: catalogue[type].example });
+  return id;
+}
+
 /** After the commit: wakes workers and streams. Only a hint; without it they find the events by polling. */
 export function announce(): void {
   hint();
+}
+
+export async function list(ctx: Ctx, input: Input<typeof listEvents>["query"]): Promise<JsonText> {
+  const { limit, cursor, ...filter } = input;
+  const after = cursor ? decodeCursor("events", cursor, 2) : null;
+  const rows = await queries.list(ctx.db, ctx.merchantId, filter, after, limit + 1);
+  const items = rows.map((row) => ({ item: eventJson(row), keys: [row.created_at.toISOString(), row.id] }));
+  return jsonPage(items, limit, "events");
+}
+
+export async function get(ctx: Ctx, id: string): Promise<JsonText> {
+  const row = await queries.get(ctx.db, ctx.merchantId, id);
+  if (!row) throw new AppError("NOT_FOUND", `No event ${id}.`);
+  return new JsonText(eventJson(row));
 }

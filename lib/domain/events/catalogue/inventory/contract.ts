@@ -16,9 +16,10 @@ export const inventoryEvents = {
       restock_date: "2024-01-22",
     },
   ),
-  "inventory.restocked": event(
-    "A product that ran low is well stocked again.",
-    item,
-    { sku: "boot-42", product_name: "Walking boot, size 42", quantity: 40, threshold: 5 },
-  ),
+  "inventory.restocked": event("A product that ran low is well stocked again.", item, {
+    sku: "boot-42",
+    product_name: "Walking boot, size 42",
+    quantity: 40,
+    threshold: 5,
+  }),
 };

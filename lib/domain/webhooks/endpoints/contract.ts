@@ -1,0 +1,172 @@
+import { z } from "zod";
+import { eventPatterns, eventTypes } from "#lib/domain/events/catalogue/contract.ts";
+import { route } from "#lib/http/contract.ts";
+import { id, listOf, metadata, pageQuery, several, timestamp } from "#lib/http/schemas.ts";
+import { deliveryStatuses, WebhookDelivery } from "../deliveries/contract.ts";
+
+export const endpointStatuses = ["enabled", "paused", "disabled"] as const;
+
+const health = z
+  .object({
+    last_delivery: z
+      .object({ status: z.enum(deliveryStatuses), at: timestamp })
+      .nullable()
+      .meta({ description: "The newest delivery that was attempted." }),
+    success_rate: z
+      .number()
+      .nullable()
+      .meta({ description: "Share of the last 24 hours' newest 1,000 finished or failing deliveries that succeeded." }),
+    waiting: z.int().meta({ description: "Deliveries still to be sent; counted up to 10,000." }),
+    next_attempt_at: timestamp.nullable(),
+  })
+  .meta({ id: "WebhookEndpointHealth" });
+
+const eventPattern = z
+  .enum(eventPatterns, `must be an event type, a family such as conversation.*, or *`)
+  .meta({ description: "An event type, all types of a family (`conversation.*`), or everything (`*`)." });
+
+export const WebhookEndpoint = z
+  .object({
+    id: id("we"),
+    url: z.string(),
+    description: z.string().nullable(),
+    event_types: z.array(z.string()),
+    status: z.enum(endpointStatuses),
+    status_reason: z.string().nullable().meta({ description: "Why we switched the endpoint off." }),
+    timeout_seconds: z.number(),
+    metadata,
+    health,
+    created_at: timestamp,
+    updated_at: timestamp,
+  })
+  .meta({ id: "WebhookEndpoint" });
+
+export const NewWebhookEndpoint = WebhookEndpoint.extend({
+  secret: z
+    .string()
+    .meta({ description: "The signing secret. Shown only in this answer.", examples: ["whsec_MfKQ9r8GKYqrTwjUPD8I…"] }),
+}).meta({ id: "NewWebhookEndpoint" });
+
+const fields = {
+  url: z
+    .string()
+    .trim()
+    .max(2000)
+    .meta({ description: "Where to send: https.", examples: ["https://example.com/hooks"] }),
+  description: z.string().trim().max(200).nullable(),
+  event_types: z.array(eventPattern).min(1, "Choose at least one event type.").max(100),
+  status: z.enum(["enabled", "paused"]).meta({
+    description:
+      "A paused endpoint gets nothing; its deliveries wait until it is enabled. Enabling ends `disabled` too.",
+  }),
+  timeout_seconds: z.number().min(1).max(30).meta({ description: "For the whole exchange, 1 to 30. Default 15." }),
+  metadata,
+};
+
+export const CreateWebhookEndpoint = z
+  .strictObject({
+    url: fields.url,
+    description: fields.description.optional(),
+    event_types: fields.event_types.default(["*"]),
+    status: fields.status.default("enabled"),
+    timeout_seconds: fields.timeout_seconds.default(15),
+    metadata: fields.metadata.default({}),
+  })
+  .meta({ id: "CreateWebhookEndpoint" });
+
+export const UpdateWebhookEndpoint = z.strictObject(fields).partial().meta({ id: "UpdateWebhookEndpoint" });
+
+const params = z.strictObject({ endpoint_id: id("we") });
+const common = { tag: "Webhook endpoints" } as const;
+
+export const listWebhookEndpoints = route({
+  ...common,
+  id: "listWebhookEndpoints",
+  method: "GET",
+  path: "/v1/webhook-endpoints",
+  summary: "List webhook endpoints, newest first",
+  scope: "webhooks:read",
+  query: z.strictObject({ ...pageQuery, status: several(endpointStatuses) }),
+  responses: { 200: listOf(WebhookEndpoint) },
+  errors: ["INVALID_CURSOR"],
+});
+
+export const createWebhookEndpoint = route({
+  ...common,
+  id: "createWebhookEndpoint",
+  method: "POST",
+  path: "/v1/webhook-endpoints",
+  summary: "Create a webhook endpoint",
+  description: "The signing secret is in this answer only. The URL must be https and lead to a public address.",
+  scope: "webhooks:write",
+  body: CreateWebhookEndpoint,
+  responses: { 201: NewWebhookEndpoint },
+});
+
+export const getWebhookEndpoint = route({
+  ...common,
+  id: "getWebhookEndpoint",
+  method: "GET",
+  path: "/v1/webhook-endpoints/{endpoint_id}",
+  summary: "Get a webhook endpoint",
+  scope: "webhooks:read",
+  params,
+  responses: { 200: WebhookEndpoint },
+  errors: ["NOT_FOUND"],
+});
+
+export const updateWebhookEndpoint = route({
+  ...common,
+  id: "updateWebhookEndpoint",
+  method: "PUT",
+  path: "/v1/webhook-endpoints/{endpoint_id}",
+  summary: "Change a webhook endpoint",
+  description: "Fields that are left out stay as they are.",
+  scope: "webhooks:write",
+  params,
+  body: UpdateWebhookEndpoint,
+  responses: { 200: WebhookEndpoint },
+  errors: ["NOT_FOUND"],
+});
+
+export const deleteWebhookEndpoint = route({
+  ...common,
+  id: "deleteWebhookEndpoint",
+  method: "DELETE",
+  path: "/v1/webhook-endpoints/{endpoint_id}",
+  summary: "Delete a webhook endpoint",
+  description: "What it still had to get is canceled. Its delivery log stays.",
+  scope: "webhooks:write",
+  params,
+  responses: { 204: "empty" },
+  errors: ["NOT_FOUND"],
+});
+
+export const rotateWebhookSecret = route({
+  ...common,
+  id: "rotateWebhookSecret",
+  method: "POST",
+  path: "/v1/webhook-endpoints/{endpoint_id}/rotate-secret",
+  summary: "Replace the signing secret",
+  description: "From now on only the new secret signs. It is in this answer only.",
+  scope: "webhooks:write",
+  params,
+  responses: { 200: NewWebhookEndpoint },
+  errors: ["NOT_FOUND"],
+});
+
+export const testWebhookEndpoint = route({
+  ...common,
+  id: "testWebhookEndpoint",
+  method: "POST",
+  path: "/v1/webhook-endpoints/{endpoint_id}/test",
+  summary: "Send a test event",
+  description:
+    "Sends the documented example of an event, signed like any other and marked by `X-ShopGuide-Test: true`, once. " +
+    "It goes to paused and disabled endpoints too, and shows in the delivery log.",
+  scope: "webhooks:write",
+  params,
+  body: z.strictObject({ event_type: z.enum(eventTypes).default("conversation.started") }).prefault({}),
+  responses: { 202: WebhookDelivery },
+  errors: ["NOT_FOUND"],
+});

@@ -1,0 +1,83 @@
+import type { MerchantId } from "#lib/context.ts";
+import type { Queryable } from "#lib/db/database.ts";
+import type { Prisma, WebhookEndpoint } from "#lib/db/generated/client.ts";
+import { prisma } from "#lib/db/prisma.ts";
+import { isoTime } from "#lib/db/sql.ts";
+
+export type EndpointRow = WebhookEndpoint;
+export type EndpointChange = Omit<Prisma.WebhookEndpointUpdateInput, "merchant_id" | "id">;
+
+type Filter = { statuses?: readonly string[]; after?: string; limit: number };
+
+export function list(merchantId: MerchantId, { statuses, after, limit }: Filter): Promise<EndpointRow[]> {
+  return prisma().webhookEndpoint.findMany({
+    where: {
+      merchant_id: merchantId,
+      deleted_at: null,
+      ...(after && { id: { lt: after } }),
+      ...(statuses && { status: { in: [...statuses] } }),
+    },
+    orderBy: { id: "desc" },
+    take: limit,
+  });
+}
+
+export function find(tx: Prisma.TransactionClient, merchantId: MerchantId, id: string): Promise<EndpointRow | null> {
+  return tx.webhookEndpoint.findUnique({
+    where: { merchant_id_id: { merchant_id: merchantId, id }, deleted_at: null },
+  });
+}
+
+export function insert(tx: Prisma.TransactionClient, row: Prisma.WebhookEndpointCreateInput): Promise<EndpointRow> {
+  return tx.webhookEndpoint.create({ data: row });
+}
+
+export function update(
+  tx: Prisma.TransactionClient,
+  merchantId: MerchantId,
+  id: string,
+  change: EndpointChange,
+): Promise<EndpointRow> {
+  return tx.webhookEndpoint.update({ where: { merchant_id_id: { merchant_id: merchantId, id } }, data: change });
+}
+
+export type Health = {
+  last_delivery: { status: string; at: string } | null;
+  success_rate: number | null;
+  waiting: number;
+  next_attempt_at: Date | null;
+};
+
+/** Reads a bounded number of rows for each endpoint, however busy it is: the newest 1,000 and 10,000 that wait. */
+const healthSql = `
+SELECT e.id, recent.last_delivery, recent.success_rate, waiting.count AS waiting,
+  CASE WHEN e.status = 'enabled' THEN waiting.next END AS next_attempt_at
+FROM webhook_endpoints AS e
+CROSS JOIN LATERAL (
+  SELECT
+    (array_agg(json_build_object('status', status, 'at', ${isoTime("updated_at")}) ORDER BY created_at DESC, id DESC)
+      FILTER (WHERE attempt_count > 0))[1] AS last_delivery,
+    avg((status = 'succeeded')::int) FILTER (WHERE attempt_count > 0 AND NOT test AND created_at > $3)::float8 AS success_rate
+  FROM (SELECT * FROM webhook_deliveries WHERE merchant_id = e.merchant_id AND endpoint_id = e.id
+        ORDER BY created_at DESC, id DESC LIMIT 1000) AS newest
+) AS recent
+CROSS JOIN LATERAL (
+  SELECT count(*)::int, min(next_attempt_at) FILTER (WHERE claim_id IS NULL) AS next
+  FROM (SELECT next_attempt_at, claim_id FROM webhook_deliveries
+        WHERE merchant_id = e.merchant_id AND endpoint_id = e.id AND status IN ('pending', 'retrying')
+        ORDER BY next_attempt_at LIMIT 10000) AS first
+) AS waiting
+WHERE e.merchant_id = $1 AND e.id = ANY($2::text[])`;
+
+const day = 24 * 60 * 60 * 1000;
+
+export async function health(
+  db: Queryable,
+  merchantId: MerchantId,
+  ids: string[],
+  now: Date,
+): Promise<Map<string, Health>> {
+  const values = [merchantId, ids, new Date(now.getTime() - day)];
+  const rows = await db.query<Health & { id: string }>(healthSql, values);
+  return new Map(rows.map(({ id, ...figures }) => [id, figures]));
+}

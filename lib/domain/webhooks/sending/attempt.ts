@@ -1,0 +1,94 @@
+import { decrypt } from "#lib/crypto.ts";
+import { eventJson } from "#lib/domain/events/rules.ts";
+import type { Exchange } from "#lib/http/exchange.ts";
+import type { SafeFetch } from "#lib/http/safe-fetch.ts";
+import { newId, timeOfId } from "#lib/ids.ts";
+import { secretContext } from "../endpoints/rules.ts";
+import { describe, type Problem } from "./problems.ts";
+import type { Claim, Result } from "./queries.ts";
+import { judge, retryAfter } from "./rules.ts";
+import { signedHeaders } from "./signing.ts";
+
+const unsent: Exchange = {
+  answer: null,
+  failure: null,
+  timings: { dns_ms: null, connect_ms: null, tls_ms: null, first_byte_ms: null, duration_ms: 0 },
+};
+
+/** One HTTP attempt; null when it was stopped before there was an answer. No database connection is held. */
+export async function attempt(http: SafeFetch, claim: Claim, signal: AbortSignal): Promise<Result | null> {
+  const attemptId = newId("webhookAttempt");
+  const secret = readSecret(claim);
+  if (secret === null) return resultOf(claim, attemptId, {}, unsent, unreadable);
+  const body = eventJson({
+    id: claim.event_id,
+    type: claim.event_type,
+    created_at: claim.event_created_at,
+    data: claim.data,
+  });
+  const message = {
+    eventId: claim.event_id,
+    eventType: claim.event_type,
+    deliveryId: claim.id,
+    attemptNumber: claim.attempt_count + 1,
+    test: claim.test,
+  };
+  const headers = signedHeaders(message, body, secret, timeOfId(attemptId));
+  const exchange = await http.send({
+    url: claim.url,
+    method: "POST",
+    headers,
+    body,
+    timeoutMs: claim.timeout_ms,
+    signal,
+  });
+  if (exchange.failure?.code === "stopped") return null;
+  return resultOf(claim, attemptId, headers, exchange, describe(exchange, claim.url));
+}
+
+const unreadable: Problem = {
+  code: "secret_unreadable",
+  message: "The endpoint's signing secret cannot be read with the present ENCRYPTION_KEY.",
+};
+
+function readSecret(claim: Claim): string | null {
+  try {
+    return decrypt(claim.secret_ciphertext, secretContext(claim.merchant_id, claim.endpoint_id));
+  } catch {
+    return null;
+  }
+}
+
+function resultOf(
+  claim: Claim,
+  attemptId: string,
+  request_headers: Record<string, string>,
+  { answer, timings }: Exchange,
+  problem: Problem | null,
+): Result {
+  const now = new Date();
+  const attempt_number = claim.attempt_count + 1;
+  const asked = retryAfter(answer, now);
+  const verdict = judge({ problem, asked, attemptNumber: attempt_number, test: claim.test, now, random: Math.random });
+  return {
+    merchant_id: claim.merchant_id,
+    delivery_id: claim.id,
+    delivery_created_at: claim.created_at,
+    claim_id: claim.claim_id,
+    endpoint_id: claim.endpoint_id,
+    attempt_id: attemptId,
+    attempted_at: timeOfId(attemptId),
+    attempt_number,
+    outcome: problem ? "failed" : "succeeded",
+    status: verdict.status,
+    next_attempt_at: verdict.nextAttemptAt,
+    disables_endpoint: verdict.disablesEndpoint,
+    status_code: answer?.status ?? null,
+    error_code: problem?.code ?? null,
+    error: problem?.message ?? null,
+    ...timings,
+    request_headers,
+    response_headers: answer?.headers ?? null,
+    response_body: answer?.body.toString() ?? null,
+  };
+}

@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { batched } from "#lib/batch.ts";
+import { database } from "#lib/db/database.ts";
+import { announce } from "#lib/domain/events/service.ts";
+import { env } from "#lib/env.ts";
+import { matchAddresses } from "#lib/http/addresses.ts";
+import { createSafeFetch } from "#lib/http/safe-fetch.ts";
+import { log } from "#lib/log.ts";
+import { disableEndpoint } from "../endpoints/disable.ts";
+import { attempt } from "./attempt.ts";
+import type { Claim, Result } from "./queries.ts";
+import * as queries from "./queries.ts";
+
+const batchSize = 200;
+/** Of an answer's headers and body. */
+const keptBytes = 16_384;
+/** A result is worth writing again until another worker may have taken the delivery. */
+const writeTries = 8;
+const writePauseMs = 500;
+
+export type Sender = {
+  /** Takes due deliveries, at most `room`; `more` says that others are due that were not taken. */
+  claim(room: number): Promise<{ jobs: Claim[]; more: boolean }>;
+  /** Makes one attempt and writes down what came of it. */
+  run(claim: Claim, signal: AbortSignal): Promise<void>;
+  close(): Promise<void>;
+};
+
+export function createSender(): Sender {
+  const running = new Map<string, number>();
+  const allowed = matchAddresses(env().WEBHOOK_ALLOWED_SUBNETS);
+  const http = createSafeFetch({ allowed, maxBodyBytes: keptBytes, maxHeaderBytes: keptBytes });
+  const complete = batched(
+    (results: Result[]) => insist(() => queries.completeAttempts(database, results, new Date())),
+    batchSize,
+  );
+  const release = batched(
+    (claims: Claim[]) => insist(() => queries.releaseClaims(database, claims, new Date())),
+    batchSize,
+  );
+
+  async function claim(room: number) {
+    const limit = Math.min(room, batchSize);
+    // A share of what is free, so that however many endpoints hang, something stays free for the others.
+    const share = Math.max(1, Math.floor(room / 4));
+    const busy = [...running].map(([endpoint_id, count]) => ({ endpoint_id, count }));
+    const options = { claimId: randomUUID(), now: new Date(), room: limit, share, running: busy };
+    const oldest = await queries.claimDue(database, options, false);
+    const claims = oldest.crowded
+      ? [...oldest.claims, ...(await claimOfEach(options, oldest.claims)).claims]
+      : oldest.claims;
+    for (const { endpoint_id } of claims) running.set(endpoint_id, (running.get(endpoint_id) ?? 0) + 1);
+    return { jobs: claims, more: oldest.full };
+  }
+
+  async function run(job: Claim, signal: AbortSignal): Promise<void> {
+    try {
+      const result = await attempt(http, job, signal);
+      if (!result) {
+        await release(job);
+        return;
+      }
+      if (result.disables_endpoint)
+        await disableEndpoint(job.merchant_id, job.endpoint_id, result.error ?? "", new Date());
+      const written = await complete(result);
+      if (written.has(result.attempt_id)) announce();
+      else log.warn({ delivery: job.id }, "an attempt outlasted its lease and was made again elsewhere");
+    } finally {
+      const left = (running.get(job.endpoint_id) ?? 1) - 1;
+      if (left > 0) running.set(job.endpoint_id, left);
+      else running.delete(job.endpoint_id);
+    }
+  }
+
+  return { claim, run, close: () => http.close() };
+}
+
+function claimOfEach(options: queries.ClaimOptions, already: Claim[]) {
+  const counts = new Map(options.running.map(({ endpoint_id, count }) => [endpoint_id, count]));
+  for (const { endpoint_id } of already) counts.set(endpoint_id, (counts.get(endpoint_id) ?? 0) + 1);
+  const running = [...counts].map(([endpoint_id, count]) => ({ endpoint_id, count }));
+  const room = options.room - already.length;
+  return queries.claimDue(database, { ...options, claimId: randomUUID(), room, running }, true);
+}
+
+/** Repeats a write while the database is away, as during its restart. */
+async function insist<T>(write: () => Promise<T>): Promise<T> {
+  for (let left = writeTries; ; left--) {
+    try {
+      return await write();
+    } catch (error) {
+      if (left <= 1) throw error;
+      log.warn({ err: error }, "results of deliveries not written yet");
+      await sleep(writePauseMs);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import crypto from "node:crypto";
+import { Webhook } from "standardwebhooks";
+import { expect, test } from "vitest";
+import { generateSecret, signedHeaders } from "./signing.ts";
+
+const message = {
+  eventId: "msg_p5jXN8AQM9LWM0D4loKWxJek",
+  eventType: "conversation.started",
+  deliveryId: "dlv_1",
+  attemptNumber: 3,
+  test: false,
+};
+
+/** Word for word from the product's documentation. */
+function verifyWebhook(payload: string, signature: string, secret: string) {
+  const expectedSignature = crypto.createHmac("sha256", secret).update(payload).digest("hex");
+  return crypto.timingSafeEqual(Buffer.from(signature), Buffer.from(expectedSignature));
+}
+
+test("the published vector of Standard Webhooks comes out", () => {
+  const headers = signedHeaders(
+    message,
+    '{"test": 2432232314}',
+    "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+    new Date(1_614_265_330_000),
+  );
+  expect(headers["webhook-signature"]).toBe("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
+});
+
+test("the library and the documented function accept what we sign, and nothing that was changed", () => {
+  const secret = generateSecret();
+  const body = '{"id":"evt_1","data":{"text":"ü 🛒"}}';
+  const headers = signedHeaders(message, body, secret, new Date());
+  expect(new Webhook(secret).verify(body, headers)).toEqual(JSON.parse(body));
+  expect(verifyWebhook(body, headers["X-ShopGuide-Signature"] as string, secret)).toBe(true);
+  expect(() => new Webhook(secret).verify(`${body} `, headers)).toThrow();
+  expect(() => new Webhook(generateSecret()).verify(body, headers)).toThrow();
+  expect(verifyWebhook(`${body} `, headers["X-ShopGuide-Signature"] as string, secret)).toBe(false);
+});
+
+test("a secret is whsec_ and 32 bytes; attempt, delivery and test are told in headers", () => {
+  const secret = generateSecret();
+  expect(Buffer.from(secret.slice(6), "base64")).toHaveLength(32);
+  const headers = signedHeaders({ ...message, test: true }, "{}", secret, new Date());
+  expect(headers).toMatchObject({
+    "X-ShopGuide-Attempt": "3",
+    "X-ShopGuide-Delivery": "dlv_1",
+    "X-ShopGuide-Event": "conversation.started",
+    "X-ShopGuide-Test": "true",
+  });
+});

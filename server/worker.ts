@@ -1,0 +1,43 @@
+import { onHint } from "#lib/db/listen.ts";
+import { pool } from "#lib/db/pool.ts";
+import { ensurePartitions } from "#lib/db/upkeep.ts";
+import { createSender } from "#lib/domain/webhooks/sending/service.ts";
+import { log } from "#lib/log.ts";
+import { startJobs } from "./worker/jobs.ts";
+import { startLoop } from "./worker/loop.ts";
+
+// The process that delivers webhooks and runs background jobs. Any number of it may run.
+
+/** Webhooks in flight at a time. They hold no database connection, so the number costs little but sockets. */
+const concurrency = 512;
+const idleMs = 500;
+/** How long deliveries may take to finish when the process stops; the rest is given back unsent. */
+const graceMs = 8_000;
+
+await ensurePartitions(new Date());
+const sender = createSender();
+const loop = startLoop({
+  concurrency,
+  idleMs,
+  graceMs,
+  claim: sender.claim,
+  run: sender.run,
+  onError: (error) => log.error({ err: error }, "webhook delivery"),
+});
+const deaf = onHint(loop.wake);
+const jobs = await startJobs();
+process.send?.({ type: "ready" });
+
+let stopping = false;
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  deaf();
+  await Promise.all([loop.stop(), jobs.stop()]);
+  await sender.close();
+  await pool().end();
+  process.exit(0);
+}
+process.on("SIGTERM", stop);
+process.on("SIGINT", stop);
+process.on("disconnect", stop);

@@ -1,0 +1,33 @@
+import { Logger, type Runner, run } from "graphile-worker";
+import { ensurePartitions, forgetIdempotencyRecords } from "#lib/db/upkeep.ts";
+import { releaseForgotten } from "#lib/domain/webhooks/deliveries/service.ts";
+import { env } from "#lib/env.ts";
+import { log } from "#lib/log.ts";
+
+/** Each with its schedule in UTC. Whichever worker is first runs it, so it runs once however many there are. */
+const jobs: Record<string, { at: string; work: () => Promise<void> }> = {
+  ensure_partitions: { at: "17 2 * * *", work: () => ensurePartitions(new Date()) },
+  forget_idempotency_records: { at: "23 * * * *", work: () => forgetIdempotencyRecords(new Date()) },
+  release_held_deliveries: { at: "* * * * *", work: () => releaseForgotten(new Date()) },
+};
+
+const levels = { error: "error", warning: "warn", info: "debug", debug: "trace" } as const;
+const logger = new Logger(
+  () => (level, message) => log[levels[level as keyof typeof levels]]({ from: "jobs" }, message),
+);
+
+/** Background jobs on graphile-worker, which keeps its tables in a schema of its own. */
+export function startJobs(): Promise<Runner> {
+  const { DATABASE_DIRECT_URL, DATABASE_URL } = env();
+  return run({
+    connectionString: DATABASE_DIRECT_URL ?? DATABASE_URL,
+    maxPoolSize: 3,
+    concurrency: 1,
+    noHandleSignals: true,
+    logger,
+    crontab: Object.entries(jobs)
+      .map(([name, { at }]) => `${at} ${name}`)
+      .join("\n"),
+    taskList: Object.fromEntries(Object.entries(jobs).map(([name, { work }]) => [name, work])),
+  });
+}
