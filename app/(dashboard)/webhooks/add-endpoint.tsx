@@ -1,10 +1,10 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { NewEndpoint } from "#lib/domain/webhooks/hooks.ts";
 import { AddEndpointDialog } from "./add-endpoint-dialog.tsx";
 import { SigningSecret } from "./signing-secret.tsx";
-import { useRouter } from "next/navigation";
 
 /** First the form, then the secret that only this moment shows, then the endpoint's page. */
 export function AddEndpoint({ onClose }: { onClose: () => void }) {

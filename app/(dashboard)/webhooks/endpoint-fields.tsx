@@ -1,10 +1,10 @@
 "use client";
 
 import type { z } from "zod";
+import type { ContractForm } from "#components/forms/use-contract-form.ts";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
-import type { ContractForm } from "#components/forms/use-contract-form.ts";
 import type { CreateWebhookEndpoint } from "#lib/domain/webhooks/endpoints/contract.ts";
 import { EventPicker } from "./event-picker.tsx";
 

@@ -15,7 +15,9 @@ export function EndpointLines({ endpoint }: { endpoint: Endpoint }) {
       <span className="truncate font-mono text-ink-3 text-mono">{endpoint.url}</span>
       <span className="flex items-center justify-between gap-3">
         <State glyph={glyph}>{word}</State>
-        {waiting > 0 && <span className="shrink-0 text-ink-3 text-meta">{waiting.toLocaleString("en-GB")} waiting</span>}
+        {waiting > 0 && (
+          <span className="shrink-0 text-ink-3 text-meta">{waiting.toLocaleString("en-GB")} waiting</span>
+        )}
       </span>
     </span>
   );

@@ -9,7 +9,11 @@ export function nameOf({ description, url }: Pick<Endpoint, "description" | "url
 type StateInWords = { glyph: Glyph; word: string; note?: string };
 
 /** How an endpoint is doing, in a glyph and a word. */
-export function stateOf({ status, status_reason, health }: Pick<Endpoint, "status" | "status_reason" | "health">): StateInWords {
+export function stateOf({
+  status,
+  status_reason,
+  health,
+}: Pick<Endpoint, "status" | "status_reason" | "health">): StateInWords {
   if (status === "disabled") return { glyph: "failed", word: "Switched off", note: status_reason ?? undefined };
   if (status === "paused") return { glyph: "paused", word: "Paused" };
   if (health.last_delivery === null) return { glyph: "waiting", word: "Nothing sent yet" };

@@ -16,7 +16,12 @@ type EventPickerProps = { id: string; value: readonly string[]; onChange: (value
 export function EventPicker({ id, value, onChange, error }: EventPickerProps) {
   const choose = (name: string) => onChange(toggle(value, name));
   return (
-    <fieldset id={id} tabIndex={-1} aria-describedby={error ? `${id}-error` : undefined} className="flex flex-col gap-2">
+    <fieldset
+      id={id}
+      tabIndex={-1}
+      aria-describedby={error ? `${id}-error` : undefined}
+      className="flex flex-col gap-2"
+    >
       <legend className="mb-2 font-[550] text-ink text-ui">Events</legend>
       {error && (
         <p id={`${id}-error`} className="flex items-start gap-1.5 text-bad text-meta">
@@ -42,7 +47,7 @@ type ChoicesProps = { chosen: readonly string[]; onToggle: (name: string) => voi
 function FamilyChoices({ family, chosen, onToggle }: ChoicesProps & { family: Family }) {
   const some = family.types.some((type) => chosen.includes(type));
   return (
-    <div role="group" aria-label={`${family.name} events`} className="border-line border-t pt-2">
+    <fieldset aria-label={`${family.name} events`} className="border-line border-t pt-2">
       <Checkbox
         label={
           <>
@@ -58,7 +63,7 @@ function FamilyChoices({ family, chosen, onToggle }: ChoicesProps & { family: Fa
           <EventChoice key={type} type={type} chosen={chosen} onToggle={onToggle} />
         ))}
       </ul>
-    </div>
+    </fieldset>
   );
 }
 

@@ -1,16 +1,15 @@
 import type { Metadata } from "next";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { requireSession } from "../session.ts";
+import { seesWebhooks } from "./access.ts";
 import { NoAccess } from "./no-access.tsx";
-import { accessOf } from "./access.ts";
 import { WebhooksView } from "./webhooks-view.tsx";
 
 export const metadata: Metadata = { title: "Webhooks" };
 
 export default async function WebhooksPage() {
   const { role } = await requireSession();
-  const access = accessOf(role);
-  if (access !== "none") return <WebhooksView canWrite={access === "write"} />;
+  if (seesWebhooks(role)) return <WebhooksView />;
   return (
     <>
       <PageHeader title="Webhooks" />

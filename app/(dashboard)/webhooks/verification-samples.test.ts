@@ -4,7 +4,13 @@ import { withLibrary, withoutLibrary } from "./verification-samples.ts";
 
 const secret = generateSecret();
 const body = '{"id":"evt_1","event":"conversation.started","data":{"initial_message":"Où est ma commande ?"}}';
-const message = { eventId: "evt_1", eventType: "conversation.started", deliveryId: "dlv_1", attemptNumber: 1, test: false };
+const message = {
+  eventId: "evt_1",
+  eventType: "conversation.started",
+  deliveryId: "dlv_1",
+  attemptNumber: 1,
+  test: false,
+};
 const headers = signedHeaders(message, body, secret, new Date());
 const signature = headers["X-ShopGuide-Signature"] as string;
 

@@ -13,11 +13,11 @@ import { EndpointsEmpty } from "./endpoints-empty.tsx";
 import { Failure } from "./failure.tsx";
 
 /** All places that the shop's events are sent to, and how each of them is doing. */
-export function WebhooksView({ canWrite }: { canWrite: boolean }) {
+export function WebhooksView() {
   const endpoints = useEndpoints();
   const [adding, setAdding] = useState(false);
   const rows = endpoints.data?.data ?? [];
-  const add = canWrite && (
+  const add = (
     <Button variant="primary" icon={<Plus aria-hidden="true" />} onClick={() => setAdding(true)}>
       Add endpoint
     </Button>

@@ -4,7 +4,7 @@ export type Timings = {
   connect_ms: number | null;
   tls_ms: number | null;
   first_byte_ms: number | null;
-  duration_ms: number;
+  total_ms: number;
 };
 
 export type Phase = { key: PhaseKey; label: string; start: number; ms: number; longest: boolean; unfinished: boolean };
@@ -35,7 +35,7 @@ export function preparePhases(timings: Timings, errorCode: string | null): Phase
     ["wait", timings.first_byte_ms],
   ];
   const known = measured.filter((phase): phase is [PhaseKey, number] => phase[1] !== null);
-  const rest = Math.max(0, timings.duration_ms - known.reduce((sum, [, ms]) => sum + ms, 0));
+  const rest = Math.max(0, timings.total_ms - known.reduce((sum, [, ms]) => sum + ms, 0));
   const answered = timings.first_byte_ms !== null;
   const last = answered || errorCode === null ? "receive" : phaseOfError(errorCode);
   const phases = known.filter(([key]) => key !== last);
@@ -44,7 +44,14 @@ export function preparePhases(timings: Timings, errorCode: string | null): Phase
   const longest = Math.max(...phases.map(([, ms]) => ms));
   let start = 0;
   return phases.map(([key, ms]) => {
-    const phase = { key, label: labels[key], start, ms, longest: ms === longest, unfinished: !answered && key === last };
+    const phase = {
+      key,
+      label: labels[key],
+      start,
+      ms,
+      longest: ms === longest,
+      unfinished: !answered && key === last,
+    };
     start += ms;
     return phase;
   });

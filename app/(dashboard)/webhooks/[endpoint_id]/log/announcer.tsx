@@ -1,0 +1,25 @@
+"use client";
+
+import { useEffect, useEffectEvent, useState } from "react";
+
+const EVERY_MS = 10_000;
+
+/** Tells readers, every ten seconds at most, how many rows have come. */
+export function Announcer({ total }: { total: number }) {
+  const [said, setSaid] = useState(total);
+  const [words, setWords] = useState("");
+  const speak = useEffectEvent(() => {
+    const more = total - said;
+    setSaid(total);
+    if (more > 0) setWords(more === 1 ? "1 new delivery" : `${more} new deliveries`);
+  });
+  useEffect(() => {
+    const timer = setInterval(() => speak(), EVERY_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <p role="status" className="sr-only">
+      {words}
+    </p>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { Leader, Leaders } from "#components/ui/leader.tsx";
+import { Section } from "#components/ui/section.tsx";
+import type { Endpoint } from "#lib/domain/webhooks/hooks.ts";
+import { VerificationCode } from "../verification-code.tsx";
+import { ReplaceSecret } from "./replace-secret.tsx";
+
+const headers = [
+  ["webhook-id", "the event’s id, the same at every attempt"],
+  ["webhook-timestamp", "seconds since 1970, new at every attempt"],
+  ["webhook-signature", "v1, and the signature of id, time and body"],
+  ["X-ShopGuide-Signature", "the signature of the body alone, in hex"],
+] as const;
+
+/** How the receiving server makes sure that a request is ours. */
+export function Verify({ endpoint }: { endpoint: Endpoint }) {
+  return (
+    <div className="max-w-dialog-wide divide-y divide-line">
+      <Section title="Signing secret" aside={<ReplaceSecret endpoint={endpoint} />}>
+        <p className="max-w-prose text-ink-2 text-read">
+          The secret was shown when the endpoint was made and is not shown again. If it is lost or was seen by others,
+          replace it.
+        </p>
+      </Section>
+      <Section title="What we send along">
+        <Leaders>
+          {headers.map(([name, meaning]) => (
+            <Leader key={name} label={<code className="font-mono text-mono">{name}</code>} value={meaning} />
+          ))}
+        </Leaders>
+      </Section>
+      <div className="px-6 py-5 max-md:px-4">
+        <VerificationCode />
+      </div>
+    </div>
+  );
+}
