@@ -13,10 +13,17 @@ const colours: Record<Token["kind"], string> = {
   muted: "text-ink-3",
 };
 
-type CodeBlockProps = { code: string; language?: CodeLanguage; label: string; className?: string };
+type CodeBlockProps = {
+  code: string;
+  language?: CodeLanguage;
+  label: string;
+  /** What is copied where it is not what is shown: code with a shortened secret, a command with its prompt. */
+  copyText?: string;
+  className?: string;
+};
 
 /** Code in a sunken well, at most 320 high, copied whole. */
-export function CodeBlock({ code, language = "text", label, className }: CodeBlockProps) {
+export function CodeBlock({ code, language = "text", label, copyText = code, className }: CodeBlockProps) {
   return (
     <figure
       aria-label={label}
@@ -35,7 +42,7 @@ export function CodeBlock({ code, language = "text", label, className }: CodeBlo
         </code>
       </pre>
       <div className="sticky top-0 right-0 rounded-control bg-sunken p-1.5">
-        <CopyIconButton text={code} label={`Copy ${label.toLowerCase()}`} />
+        <CopyIconButton text={copyText} label={`Copy ${label.toLowerCase()}`} />
       </div>
     </figure>
   );

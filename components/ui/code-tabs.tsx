@@ -5,7 +5,7 @@ import { CodeBlock } from "./code-block.tsx";
 import { Segments } from "./segments.tsx";
 import type { CodeLanguage } from "./tokenize.ts";
 
-export type CodeSample = { name: string; code: string; language?: CodeLanguage };
+export type CodeSample = { name: string; code: string; language?: CodeLanguage; copyText?: string };
 
 /** The same thing in several languages, one at a time. */
 export function CodeTabs({ title, samples }: { title: string; samples: readonly CodeSample[] }) {
@@ -25,7 +25,12 @@ export function CodeTabs({ title, samples }: { title: string; samples: readonly 
           />
         )}
       </div>
-      <CodeBlock code={sample.code} language={sample.language} label={`${title}, ${sample.name}`} />
+      <CodeBlock
+        code={sample.code}
+        copyText={sample.copyText}
+        language={sample.language}
+        label={`${title}, ${sample.name}`}
+      />
     </div>
   );
 }
