@@ -1,13 +1,14 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { BottomBar } from "./bottom-bar.tsx";
 import { Palette } from "./palette.tsx";
 import { useRecordRecent } from "./recent.ts";
 import type { ShellSession } from "./shell-session.ts";
 import { ShortcutsHelp } from "./shortcuts-help.tsx";
 import { Sidebar } from "./sidebar.tsx";
+import { useScrollMemory } from "./use-scroll-memory.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 
 /** The desk around a page: the sheet in the middle, the way to everything else beside or below it. */
@@ -19,6 +20,8 @@ export function Shell({ children, ...session }: ShellSession & { children: React
   const help = () => setFloating("help");
   useShortcuts({ onSearch: search, onHelp: help });
   useRecordRecent(pathname);
+  const sheet = useRef<HTMLElement>(null);
+  const remember = useScrollMemory(sheet, pathname);
 
   return (
     <div className="flex h-dvh flex-col bg-canvas md:flex-row print:h-auto">
@@ -31,6 +34,8 @@ export function Shell({ children, ...session }: ShellSession & { children: React
       <Sidebar {...session} pathname={pathname} onSearch={search} onHelp={help} />
       <main
         id="main"
+        ref={sheet}
+        onScroll={remember}
         tabIndex={-1}
         className="relative min-h-0 min-w-0 flex-1 overflow-y-auto bg-sheet outline-none md:my-2 md:mr-2 md:rounded-sheet md:border md:border-line"
       >
