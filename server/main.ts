@@ -4,7 +4,7 @@ import { report } from "./report.ts";
 import { buildWhenStale } from "./start/build.ts";
 import { migrateDatabase, openDatabase, type ProductDatabase } from "./start/database.ts";
 import { firstDemo } from "./start/demo.ts";
-import { startMessage } from "./start/message.ts";
+import { demoMessage, readyMessage } from "./start/message.ts";
 import { checkPort } from "./start/port.ts";
 import { serve } from "./start/serve.ts";
 import { type StopSignals, stopSignals } from "./start/signals.ts";
@@ -35,13 +35,13 @@ async function start(dev: boolean, { stop, force }: StopSignals): Promise<void> 
 async function prepareAndServe(dev: boolean, signals: StopSignals, { folder, lost }: ProductDatabase): Promise<void> {
   await migrateDatabase();
   signals.stop.throwIfAborted();
-  const demo = folder ? await firstDemo(folder) : null;
-  signals.stop.throwIfAborted();
   if (!dev) await buildWhenStale(signals.stop);
   signals.stop.throwIfAborted();
+  const address = env().NEXTAUTH_URL;
+  const demo = folder ? await firstDemo(folder) : null;
+  if (demo) process.stdout.write(demoMessage(address, demo));
   const onReady = () => {
-    const address = env().NEXTAUTH_URL;
-    process.stdout.write(startMessage(address, demo));
+    process.stdout.write(readyMessage(address));
     process.send?.({ type: "ready", address, demo });
   };
   await serve({ dev, signals, lost, onReady });

@@ -7,20 +7,17 @@ import { childEnvironment, readSettings } from "#lib/env.ts";
 import { OperatorError } from "#lib/operator-error.ts";
 
 /** What the dashboard is built from. Generated code follows from the schema. */
-const sources = [
-  "{app,components,lib,public}/**/*",
-  "prisma/schema.prisma",
-  "{package-lock,tsconfig}.json",
-  "{next,postcss}.config.js",
-];
-const ignored = (path: string) => path.includes("/generated/") || path.includes(".test.");
+const sources = ["{app,components,lib,public}/**/*", "*.{js,ts}", "prisma/schema.prisma", "package-lock.json"];
+const ignored = (path: string) => path.includes("/generated/") || path.includes(".test.") || path.endsWith(".d.ts");
 
 /** Builds the dashboard when it was never built, or from other sources. */
 export async function buildWhenStale(stop: AbortSignal): Promise<void> {
   const output = readSettings().NEXT_DIST_DIR;
   const stamp = join(output, "sources.sha256");
   const fingerprint = await fingerprintOf(sources);
-  const [built, id] = await Promise.all([stamp, join(output, "BUILD_ID")].map((path) => readFile(path, "utf8").catch(() => "")));
+  const [built, id] = await Promise.all(
+    [stamp, join(output, "BUILD_ID")].map((path) => readFile(path, "utf8").catch(() => "")),
+  );
   if (id && built === fingerprint) return;
   process.stdout.write("Building the dashboard, once…\n");
   await rm(stamp, { force: true });
@@ -56,7 +53,9 @@ function build(stop: AbortSignal): Promise<void> {
     child.once("close", (code) => {
       if (code === 0) return resolve();
       process.stderr.write(written);
-      reject(new OperatorError("The dashboard could not be built; the lines above say why. Correct that and start again."));
+      reject(
+        new OperatorError("The dashboard could not be built; the lines above say why. Correct that and start again."),
+      );
     });
   });
 }

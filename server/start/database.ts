@@ -1,8 +1,8 @@
+import { dataFolder } from "#lib/data-folder.ts";
 import { connect } from "#lib/db/connect.ts";
 import { openEmbedded } from "#lib/db/embedded.ts";
 import { migrate } from "#lib/db/migrate.ts";
 import { env, provideSettings, readSettings } from "#lib/env.ts";
-import { dataFolder } from "#lib/data-folder.ts";
 import { provideSecrets } from "./secrets.ts";
 
 /** The database that the settings ask for, reachable through `env()` from here on. */

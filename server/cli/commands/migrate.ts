@@ -8,7 +8,9 @@ const register: Register = (program) => {
       const { withOpenDatabase } = await import("../with-database.ts");
       const { migrateDatabase } = await import("../../start/database.ts");
       const applied = await withOpenDatabase(migrateDatabase);
-      console.log(applied.map((name) => `Applied ${name}`).join("\n") || "Nothing to apply: the database is up to date.");
+      console.log(
+        applied.map((name) => `Applied ${name}`).join("\n") || "Nothing to apply: the database is up to date.",
+      );
     });
 
   migrate
@@ -17,7 +19,9 @@ const register: Register = (program) => {
     .action(async (name: string) => {
       const { writeMigration } = await import("../new-migration.ts");
       const path = await writeMigration(name);
-      console.log(path ? `Wrote ${path}. Read it before you apply it.` : "The migrations already match prisma/schema.prisma.");
+      console.log(
+        path ? `Wrote ${path}. Read it before you apply it.` : "The migrations already match prisma/schema.prisma.",
+      );
     });
 };
 

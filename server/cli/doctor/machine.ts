@@ -30,7 +30,8 @@ export async function port(): Promise<string> {
     await checkPort(PORT, HOST);
     return `${PORT} is free.`;
   } catch (error) {
-    if (await answersAsShopGuide(`http://${HOST ?? "localhost"}:${PORT}/healthz`)) return `${PORT} is answered by ShopGuide.`;
+    if (await answersAsShopGuide(`http://${HOST ?? "localhost"}:${PORT}/healthz`))
+      return `${PORT} is answered by ShopGuide.`;
     throw error;
   }
 }
@@ -38,7 +39,8 @@ export async function port(): Promise<string> {
 async function answersAsShopGuide(address: string): Promise<boolean> {
   try {
     const response = await fetch(address, { signal: AbortSignal.timeout(3_000) });
-    return response.ok && response.headers.has("x-request-id");
+    const answer = (await response.json()) as { status?: string };
+    return response.ok && answer.status === "ok";
   } catch {
     return false;
   }
