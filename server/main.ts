@@ -38,6 +38,8 @@ async function prepareAndServe(dev: boolean, signals: StopSignals, { folder, los
   if (!dev) await buildWhenStale(signals.stop);
   signals.stop.throwIfAborted();
   const address = env().NEXTAUTH_URL;
+  // next-auth reads the variable itself, and knows neither our default nor that empty means unset.
+  provideSettings({ NEXTAUTH_URL: address });
   const demo = folder ? await firstDemo(folder) : null;
   if (demo) process.stdout.write(demoMessage(address, demo));
   const onReady = () => {
