@@ -29,7 +29,10 @@ const figures = {
     })
     .meta({ description: "From a customer's first message to the first answer by the assistant or a person." }),
   satisfaction: z
-    .object({ count: count.meta({ description: "Conversations with a score." }), mean: z.number().min(0).max(5).nullable() })
+    .object({
+      count: count.meta({ description: "Conversations with a score." }),
+      mean: z.number().min(0).max(5).nullable(),
+    })
     .meta({ description: "Scores from 0 to 5; the mean is null without any." }),
 };
 
@@ -53,7 +56,9 @@ export const AnalyticsPeriod = z
 
 export const AnalyticsSummary = z
   .object({
-    time_zone: z.string().meta({ description: "The merchant's; days begin and end in it.", examples: ["Europe/Lisbon"] }),
+    time_zone: z
+      .string()
+      .meta({ description: "The merchant's; days begin and end in it.", examples: ["Europe/Lisbon"] }),
     generated_at: timestamp,
     period: AnalyticsPeriod,
     previous: AnalyticsPeriod.nullable().meta({

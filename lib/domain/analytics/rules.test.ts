@@ -51,7 +51,9 @@ test("no comparison is made when none is wanted", () => {
 });
 
 test("days that are too many, turned round or still to come are refused by name", () => {
-  expect(() => plan("2026-11-22", "2026-11-21")).toThrow("The first day, 2026-11-22, comes after the last, 2026-11-21.");
+  expect(() => plan("2026-11-22", "2026-11-21")).toThrow(
+    "The first day, 2026-11-22, comes after the last, 2026-11-21.",
+  );
   expect(() => plan("2025-10-18", "2026-11-22")).toThrow("at most 400 days; these are 401");
   expect(plan("2025-10-19", "2026-11-22").period.edges).toHaveLength(401);
   expect(() => plan("2026-11-22", "2026-11-23")).toThrow("It is 2026-11-22 in Europe/Lisbon");
@@ -72,7 +74,12 @@ test("the worst score there is stays apart from no score", () => {
 test("a day without a row is there, and only today is unfinished", () => {
   const { period } = plan("2026-11-20", "2026-11-22");
   const counts = { ...nothing, conversations: 3, resolved: 2, open: 1, messages: 10 };
-  const { days, ends_at, resolved_share, messages_per_conversation } = periodOf(period, counts, new Map([[1, counts]]), "2026-11-22");
+  const { days, ends_at, resolved_share, messages_per_conversation } = periodOf(
+    period,
+    counts,
+    new Map([[1, counts]]),
+    "2026-11-22",
+  );
   expect(days.map((day) => [day.date, day.conversations, day.unfinished])).toEqual([
     ["2026-11-20", 0, false],
     ["2026-11-21", 3, false],

@@ -12,7 +12,8 @@ export function planSpans(asked: Asked, zone: string, now: Date): { period: Span
   const today = dateIn(zone, now);
   const end = asked.end ?? today;
   const start = asked.start ?? addDays(end, 1 - defaultDays);
-  if (end > today) throw invalidField("end", "in_the_future", `It is ${today} in ${zone}; later days are not over yet.`);
+  if (end > today)
+    throw invalidField("end", "in_the_future", `It is ${today} in ${zone}; later days are not over yet.`);
   if (start > end) throw invalidField("start", "after_end", `The first day, ${start}, comes after the last, ${end}.`);
   const days = daysFrom(start, end);
   if (days > maxDays) throw invalidField("start", "too_long", `Ask for at most ${maxDays} days; these are ${days}.`);

@@ -69,11 +69,21 @@ test("the median and the mean of a period come from its rows, not from its days"
 test("days on which the clock changes hold all their hours and no other's", async () => {
   const { ctx } = await shop("Europe/Lisbon");
   // 29 March 2026 lasts from 00:00Z to 23:00Z, 25 October from 23:00Z the day before to 24:00Z.
-  for (const moment of ["2026-03-28T23:59:59.999Z", "2026-03-29T00:00:00Z", "2026-03-29T22:59:59.999Z", "2026-03-29T23:00:00Z"])
+  for (const moment of [
+    "2026-03-28T23:59:59.999Z",
+    "2026-03-29T00:00:00Z",
+    "2026-03-29T22:59:59.999Z",
+    "2026-03-29T23:00:00Z",
+  ])
     await talk(ctx, moment);
   const spring = await ask(ctx, "2026-03-28", "2026-03-30");
   expect(spring.period.days.map((day) => day.conversations)).toEqual([1, 2, 1]);
-  for (const moment of ["2026-10-24T22:59:59.999Z", "2026-10-24T23:00:00Z", "2026-10-25T23:59:59.999Z", "2026-10-26T00:00:00Z"])
+  for (const moment of [
+    "2026-10-24T22:59:59.999Z",
+    "2026-10-24T23:00:00Z",
+    "2026-10-25T23:59:59.999Z",
+    "2026-10-26T00:00:00Z",
+  ])
     await talk(ctx, moment);
   const autumn = await ask(ctx, "2026-10-24", "2026-10-26");
   expect(autumn.period.days.map((day) => day.conversations)).toEqual([1, 2, 1]);
@@ -86,7 +96,10 @@ test("the same moments fall on other days in another zone, over the end of a mon
     const { ctx } = await shop(zone);
     for (const moment of moments) await talk(ctx, moment);
     const { period } = await ask(ctx, "2026-10-31", "2026-11-01");
-    expect(period.days.map((day) => day.conversations), zone).toEqual(counts);
+    expect(
+      period.days.map((day) => day.conversations),
+      zone,
+    ).toEqual(counts);
   }
 });
 
@@ -94,7 +107,9 @@ test("an empty day is a day with nothing known, and today is unfinished", async 
   const { ctx } = await shop();
   await talk(ctx, "2026-11-20T09:00:00Z", { satisfaction_score: 5 });
   const { period } = await ask(ctx, "2026-11-20", "2026-11-22");
-  expect(period.days.map(({ conversations, satisfaction, unfinished }) => [conversations, satisfaction.mean, unfinished])).toEqual([
+  expect(
+    period.days.map(({ conversations, satisfaction, unfinished }) => [conversations, satisfaction.mean, unfinished]),
+  ).toEqual([
     [1, 5, false],
     [0, null, false],
     [0, null, true],
@@ -103,7 +118,8 @@ test("an empty day is a day with nothing known, and today is unfinished", async 
 
 test("while today is running, the period before counts only as much of its last day", async () => {
   const { ctx } = await shop();
-  for (const moment of ["2026-11-21T14:05:59Z", "2026-11-21T14:06:00Z", "2026-11-22T10:00:00Z"]) await talk(ctx, moment);
+  for (const moment of ["2026-11-21T14:05:59Z", "2026-11-21T14:06:00Z", "2026-11-22T10:00:00Z"])
+    await talk(ctx, moment);
   const { period, previous } = await ask(ctx, "2026-11-22", "2026-11-22");
   expect([period.conversations, previous?.conversations]).toEqual([1, 1]);
   expect(previous?.ends_at).toBe("2026-11-21T14:06:00.000Z");
@@ -127,7 +143,11 @@ test("every figure agrees with the list that its bounds and outcome lead to", as
   const { json } = await call("GET", "/v1/analytics/summary", { key });
   const summary = json as unknown as Awaited<ReturnType<typeof summarise>>;
   const listed = async (bounds: { starts_at: string; ends_at: string }, outcome?: string) => {
-    const query = new URLSearchParams({ started_after: bounds.starts_at, started_before: bounds.ends_at, limit: "100" });
+    const query = new URLSearchParams({
+      started_after: bounds.starts_at,
+      started_before: bounds.ends_at,
+      limit: "100",
+    });
     if (outcome) query.set("outcome", outcome);
     const answer = await call("GET", `/v1/conversations?${query}`, { key });
     return answer.json.data.length;
@@ -142,7 +162,12 @@ test("every figure agrees with the list that its bounds and outcome lead to", as
 
 test("bad days are a 400 that names the parameter, and a key without the scope is refused", async () => {
   const { key } = await shop();
-  const bad = { "start=2026-02-30": "start", "start=2024-01-01&end=2026-01-01": "start", "end=2999-01-01": "end", "compare=year": "compare" };
+  const bad = {
+    "start=2026-02-30": "start",
+    "start=2024-01-01&end=2026-01-01": "start",
+    "end=2999-01-01": "end",
+    "compare=year": "compare",
+  };
   for (const [query, field] of Object.entries(bad)) {
     const { status, json } = await call("GET", `/v1/analytics/summary?${query}`, { key });
     expect(status, query).toBe(400);
