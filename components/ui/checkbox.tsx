@@ -17,7 +17,7 @@ export function Checkbox({ label, hint, id, className, ...rest }: CheckboxProps)
         {...rest}
         id={own}
         aria-describedby={hint ? `${own}-hint` : undefined}
-        className="relative mt-0.5 grid size-4 shrink-0 place-items-center rounded-tag border border-edge bg-raised data-[state=unchecked]:bg-raised data-[state=checked]:border-accent data-[state=indeterminate]:border-accent data-[state=checked]:bg-accent data-[state=indeterminate]:bg-accent touch:mt-0 touch:size-5 touch:after:absolute touch:after:-inset-3"
+        className="relative mt-0.5 grid size-4 shrink-0 place-items-center rounded-tag border border-edge bg-raised data-[state=unchecked]:bg-raised data-[state=checked]:border-accent data-[state=indeterminate]:border-accent data-[state=checked]:bg-accent data-[state=indeterminate]:bg-accent disabled:opacity-50 touch:mt-0 touch:size-5 touch:after:absolute touch:after:-inset-3"
       >
         <Radix.Indicator className="text-on-accent">
           {rest.checked === "indeterminate" ? (

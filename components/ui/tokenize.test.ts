@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { tokenize } from "./tokenize.ts";
 
-const kinds = (code: string, language: "json" | "shell") =>
+const kinds = (code: string, language: "json" | "http" | "shell") =>
   tokenize(code, language)
     .filter((token) => token.kind !== "plain")
     .map((token) => [token.kind, token.text]);
@@ -20,6 +20,15 @@ describe("tokenize", () => {
     expect(kinds('{"error": "depth: 3", "depth": 20000}', "json")).toEqual([
       ["key", '"error"'],
       ["string", '"depth: 3"'],
+      ["key", '"depth"'],
+      ["number", "20000"],
+    ]);
+  });
+
+  it("marks the names of headers, and leaves the numbers in their values alone", () => {
+    expect(kinds('HTTP 503\ndate: Sun, 22 Nov 2026\nretry-after: 120\n\n{\n  "depth": 20000\n}', "http")).toEqual([
+      ["key", "date"],
+      ["key", "retry-after"],
       ["key", '"depth"'],
       ["number", "20000"],
     ]);

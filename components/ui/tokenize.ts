@@ -1,4 +1,4 @@
-export type CodeLanguage = "json" | "shell" | "text";
+export type CodeLanguage = "json" | "http" | "shell" | "text";
 export type Token = {
   kind: "plain" | "key" | "string" | "number" | "muted";
   text: string /** Where it starts. */;
@@ -7,6 +7,7 @@ export type Token = {
 
 const grammars: Record<Exclude<CodeLanguage, "text">, RegExp> = {
   json: /(?<key>"(?:\\.|[^"\\])*"(?=\s*:))|(?<string>"(?:\\.|[^"\\])*")|(?<number>-?\b\d+(?:\.\d+)?(?:[eE][+-]?\d+)?\b|\btrue\b|\bfalse\b|\bnull\b)/g,
+  http: /(?<key>^[A-Za-z][\w-]*(?=: )|"(?:\\.|[^"\\])*"(?=\s*:))|(?<string>"(?:\\.|[^"\\])*")|(?<number>(?<=": ?|^\s+)(?:-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)\b)/gm,
   shell: /(?<string>"(?:\\.|[^"\\])*"|'[^']*')|(?<key>(?<=^|\s)-{1,2}[A-Za-z][\w-]*)|(?<muted>(?<=^|\s)#.*$|^\$)/gm,
 };
 

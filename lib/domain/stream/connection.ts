@@ -1,4 +1,5 @@
-import { eventTypes } from "#lib/domain/events/catalogue/contract.ts";
+import { openStream, streamTypes } from "./contract.ts";
+import { matches } from "./rules.ts";
 
 export type LiveState = "connecting" | "live" | "reconnecting" | "off";
 
@@ -20,17 +21,12 @@ const HIDDEN_MS = 60_000;
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 30_000;
 
-export const matches = (pattern: string, type: string) =>
-  pattern === type || pattern === "*" || (pattern.endsWith(".*") && type.startsWith(pattern.slice(0, -1)));
-
 /** EventSource hands out named events only by name, so families are spelled out. */
-function namesOf(events: readonly string[]): string[] {
-  const known = eventTypes.filter((type) => events.some((pattern) => matches(pattern, type)));
-  return [...new Set([...known, ...events.filter((name) => !name.includes("*"))])];
-}
+const namesOf = (events: readonly string[]) =>
+  streamTypes.filter((type) => events.some((pattern) => matches(pattern, type)));
 
 const addressOfTopic = ({ events, filters }: Topic) =>
-  `/v1/stream?${new URLSearchParams({ events: events.join(","), ...filters })}`;
+  `${openStream.path}?${new URLSearchParams({ events: events.join(","), ...filters })}`;
 
 /** One EventSource for many subscribers. A tab hidden for a minute lets go: browsers allow six connections a host. */
 export class Connection {
@@ -85,7 +81,7 @@ export class Connection {
       if (source.readyState === source.CLOSED) this.retryLater();
     };
     source.addEventListener("gap", () => this.missed());
-    for (const name of ["message", ...namesOf(this.topic.events)]) source.addEventListener(name, this.onMessage);
+    for (const name of namesOf(this.topic.events)) source.addEventListener(name, this.onMessage);
   }
 
   private drop(): void {

@@ -1,4 +1,5 @@
-import { Connection, matches, type Subscriber, type Topic } from "./connection.ts";
+import { Connection, type Subscriber, type Topic } from "./connection.ts";
+import { matches } from "./rules.ts";
 
 const LINGER_MS = 2_000;
 const open = new Set<Connection>();

@@ -28,10 +28,7 @@ export function DeliveriesView({ endpoint }: { endpoint: Endpoint }) {
           onSelect={(id) => setSelected(id, { history: beside ? "replace" : "push" })}
         />
         {selected && beside && (
-          <aside
-            aria-label="Delivery"
-            className="w-95 shrink-0 overflow-y-auto border-line border-l bg-sunken min-[1440px]:w-100"
-          >
+          <aside aria-label="Delivery" className="w-95 shrink-0 overflow-y-auto border-line border-l bg-sunken">
             <Inspector key={selected} id={selected} onClose={close} />
           </aside>
         )}

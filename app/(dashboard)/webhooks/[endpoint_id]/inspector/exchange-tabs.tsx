@@ -17,6 +17,7 @@ export function ExchangeTabs({ url, attempt }: ExchangeTabsProps) {
     <div>
       <Tabs
         label="What went over the wire"
+        className="!px-0"
         value={shown}
         onValueChange={setShown}
         tabs={[
@@ -31,7 +32,7 @@ export function ExchangeTabs({ url, attempt }: ExchangeTabsProps) {
         <TabPanel value="request" className="pt-3">
           <CodeBlock
             code={[...headerLines(request.headers), "", readable(request.body)].join("\n")}
-            language="json"
+            language="http"
             label="Request"
           />
         </TabPanel>
@@ -46,7 +47,7 @@ export function ExchangeTabs({ url, attempt }: ExchangeTabsProps) {
 function Response({ response }: { response: Attempt["response"] }) {
   if (!response) return <p className="text-ink-2 text-ui">There was no answer.</p>;
   const lines = [`HTTP ${response.status_code}`, ...headerLines(response.headers), "", readable(response.body)];
-  return <CodeBlock code={lines.join("\n").trimEnd()} language="json" label="Response" />;
+  return <CodeBlock code={lines.join("\n").trimEnd()} language="http" label="Response" />;
 }
 
 function size(body: string): string {

@@ -13,7 +13,7 @@ test("an answer that never ended is a timeout, even with a status", () => {
 
 test("without a status the reason stands in its place", () => {
   expect(answerOf(503, "http_unavailable")).toBe("503");
-  expect(answerOf(null, "dns_not_found")).toBe("no address");
+  expect(answerOf(null, "dns_not_found")).toBe("no DNS");
   expect(answerOf(null, "something_new")).toBe("error");
   expect(answerOf(null, null)).toBe("");
 });

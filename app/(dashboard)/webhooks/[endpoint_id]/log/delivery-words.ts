@@ -15,8 +15,8 @@ export function stateOf({ status, in_flight }: Pick<Delivery, "status" | "in_fli
 }
 
 const shortWords: [prefix: string, word: string][] = [
-  ["dns_", "no address"],
-  ["certificate_", "certificate"],
+  ["dns_", "no DNS"],
+  ["certificate_", "bad cert"],
   ["tls_", "no TLS"],
   ["connection_refused", "refused"],
   ["connection_closed", "cut off"],

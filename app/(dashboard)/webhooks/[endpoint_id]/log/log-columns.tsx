@@ -15,7 +15,7 @@ const all = columnsOf<Delivery>()((column) => [
     id: "time",
     header: "Time",
     cell: ({ row }) => <ClockTime at={row.original.created_at} format="milliseconds" className="font-mono text-mono" />,
-    meta: { width: "118px" },
+    meta: { width: "120px" },
   }),
   column.display({
     id: "outcome",
@@ -24,38 +24,38 @@ const all = columnsOf<Delivery>()((column) => [
       const { glyph, word } = stateOf(row.original);
       return <State glyph={glyph}>{word}</State>;
     },
-    meta: { width: "108px" },
+    meta: { width: "100px" },
   }),
   column.display({ id: "event", header: "Event", cell: ({ row }) => <EventName delivery={row.original} /> }),
   column.display({
     id: "about",
     header: "About",
     cell: ({ row }) => <About id={row.original.conversation_id} />,
-    meta: { width: "84px", from: "lg" },
+    meta: { width: "74px", from: "lg" },
   }),
   column.display({
     id: "attempts",
     header: "Attempts",
     cell: ({ row }) => <Track delivery={row.original} />,
-    meta: { width: "90px", from: "lg" },
+    meta: { width: "86px", from: "lg" },
   }),
   column.display({
     id: "answer",
     header: "Answer",
     cell: ({ row }) => <Answer delivery={row.original} />,
-    meta: { width: "84px" },
+    meta: { width: "74px" },
   }),
   column.display({
     id: "took",
     header: "Took",
     cell: ({ row }) => <Took ms={row.original.last_duration_ms} />,
-    meta: { width: "124px", from: "lg" },
+    meta: { width: "102px", from: "lg" },
   }),
   column.display({
     id: "next",
     header: "Next",
     cell: ({ row }) => <NextTry {...row.original} />,
-    meta: { width: "92px", align: "end" },
+    meta: { width: "88px", align: "end" },
   }),
 ]);
 

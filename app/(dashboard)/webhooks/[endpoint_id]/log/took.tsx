@@ -3,7 +3,7 @@ import { duration } from "./delivery-words.ts";
 
 const LONGEST_MS = 10_000;
 const SLOW_MS = 1_000;
-const BAR = 44;
+const BAR = 32;
 
 /** How long the last attempt took, as a bar up to ten seconds and in figures. */
 export function Took({ ms }: { ms: number | null }) {

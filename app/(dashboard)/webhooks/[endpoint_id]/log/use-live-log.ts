@@ -65,7 +65,7 @@ export function useLiveLog(filters: DeliveryFilters, top: RefObject<HTMLElement 
 
   const push = useBatched(receive);
   const { state } = useLiveEvents({
-    events: ["webhook.delivery"],
+    events: ["webhook.delivery.*"],
     filters: { endpoint_id: filters.endpoint_id },
     onEvent: (event) => push(event.data as Delivery),
     onMissed: catchUp,
