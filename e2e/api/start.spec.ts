@@ -1,0 +1,51 @@
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { launch } from "../launch.ts";
+import { expect, test } from "../product.ts";
+
+test.describe.configure({ mode: "serial" });
+
+let folder = "";
+let headers = {};
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "shopguide-start-"));
+});
+
+test.afterAll(() => rm(folder, { recursive: true }));
+
+const named = { customer: { name: "Ada" }, initial_message: "Is it in stock?" };
+
+test("the first start shows the demo sign-in and ends on SIGTERM with exit code 0", async ({ request }) => {
+  const first = await launch(folder);
+  const { email, password, apiKey } = first.demo ?? {};
+  for (const secret of [email, password, apiKey]) expect(first.console()).toContain(secret);
+  headers = { authorization: `Bearer ${apiKey}` };
+  const made = await request.post(`${first.address}/v1/conversations`, {
+    headers,
+    data: { external_id: "kept", ...named },
+  });
+  expect(made.status()).toBe(201);
+  expect(await first.stop()).toBe(0);
+});
+
+test("a later start answers within 5 seconds, keeps the data and shows no secret", async ({ request }) => {
+  const startedAt = Date.now();
+  const second = await launch(folder);
+  expect((await request.get(`${second.address}/healthz`)).status()).toBe(200);
+  expect(Date.now() - startedAt).toBeLessThan(5_000);
+  expect(second.console()).not.toContain("sg_");
+  const list = await request.get(`${second.address}/v1/conversations?limit=1`, { headers });
+  expect((await list.json()).data[0].external_id).toBe("kept");
+  second.process.kill("SIGKILL");
+  await once(second.process, "exit");
+});
+
+test("a start after SIGKILL takes over what was left running", async ({ request }) => {
+  const third = await launch(folder);
+  const list = await request.get(`${third.address}/v1/conversations?limit=1`, { headers });
+  expect((await list.json()).data[0].external_id).toBe("kept");
+  expect(await third.stop()).toBe(0);
+});
