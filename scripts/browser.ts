@@ -25,8 +25,11 @@ export function ensureBrowser(): string {
   console.log("No browser on this machine; installing Chromium…");
   const root = process.getuid?.() === 0;
   const playwright = fileURLToPath(import.meta.resolve("@playwright/test/cli"));
+  // On a closed network the first way fails within seconds and the distribution's mirror is often reachable.
   const ways = [
-    () => run(process.execPath, [playwright, "install", ...(root ? ["--with-deps"] : []), "chromium"]),
+    () =>
+      run(process.execPath, [playwright, "install", "chromium"]) &&
+      (!root || run(process.execPath, [playwright, "install-deps", "chromium"])),
     () => root && run("apt-get", ["update", "-q"]) && run("apt-get", ["install", "-y", "-q", "chromium"]),
   ];
   for (const install of ways) {
@@ -36,9 +39,9 @@ export function ensureBrowser(): string {
   throw new Error("No browser could be installed; install Chromium or Google Chrome and run this again.");
 }
 
-const patience = 180_000;
+const patience = 240_000;
 
 function run(command: string, args: string[]): boolean {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  return spawnSync(command, args, { stdio: ["ignore", "ignore", "inherit"], timeout: patience, env }).status === 0;
+  return spawnSync(command, args, { stdio: "ignore", timeout: patience, env }).status === 0;
 }
