@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { constants } from "node:fs";
-import { access, link, mkdir, readFile, realpath, unlink, writeFile } from "node:fs/promises";
+import { access, link, mkdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { OperatorError } from "#lib/operator-error.ts";
 
@@ -38,11 +38,9 @@ export async function keepSecret(path: string, make: () => string): Promise<stri
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const draft = `${path}.${randomUUID()}`;
   await writeFile(draft, `${make()}\n`, { mode: 0o600 });
-  // Linking fails when another process was first, so both end up with the same secret.
-  await link(draft, path).catch((error) => {
-    if (codeOf(error) !== "EEXIST") throw error;
-  });
-  await unlink(draft);
+  // Linking fails when another process was first, so both end up with the same secret. Some disks cannot link.
+  await link(draft, path).catch((error) => (codeOf(error) === "EEXIST" ? undefined : rename(draft, path)));
+  await rm(draft, { force: true });
   return (await readSecret(path)) ?? keepSecret(path, make);
 }
 

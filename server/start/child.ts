@@ -20,7 +20,7 @@ export function startChild(name: "web" | "worker", dev: boolean): Child {
   const script = fileURLToPath(import.meta.resolve(`#server/${name}.ts`));
   const child = spawn(process.execPath, [script, ...(dev ? ["--dev"] : [])], {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
-    env: childEnvironment({ NODE_ENV: dev ? "development" : "production" }),
+    env: childEnvironment({ NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" }),
     // A group of its own: Ctrl-C reaches main alone, which then stops them in order.
     detached: true,
   });
