@@ -28,7 +28,7 @@ export function Menu({ trigger, align = "end", side = "bottom", children }: Menu
           side={side}
           sideOffset={4}
           collisionPadding={8}
-          className="z-50 min-w-44 max-w-80 animate-appear rounded-popover border border-line bg-raised p-1 text-ink shadow-float"
+          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-44 max-w-80 animate-appear overflow-y-auto rounded-popover border border-line bg-raised p-1 text-ink shadow-float"
         >
           {children}
         </Radix.Content>

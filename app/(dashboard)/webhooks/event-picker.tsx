@@ -20,7 +20,7 @@ export function EventPicker({ id, value, onChange, error }: EventPickerProps) {
       id={id}
       tabIndex={-1}
       aria-describedby={error ? `${id}-error` : undefined}
-      className="flex flex-col gap-2"
+      className="flex min-w-0 flex-col gap-2"
     >
       <legend className="mb-2 font-[550] text-ink text-ui">Events</legend>
       {error && (
@@ -47,7 +47,7 @@ type ChoicesProps = { chosen: readonly string[]; onToggle: (name: string) => voi
 function FamilyChoices({ family, chosen, onToggle }: ChoicesProps & { family: Family }) {
   const some = family.types.some((type) => chosen.includes(type));
   return (
-    <fieldset aria-label={`${family.name} events`} className="border-line border-t pt-2">
+    <fieldset aria-label={`${family.name} events`} className="min-w-0 border-line border-t pt-2">
       <Checkbox
         label={
           <>

@@ -17,7 +17,7 @@ export function DeleteEndpoint({ endpoint, open, onOpenChange }: DeleteEndpointP
       open={open}
       onOpenChange={onOpenChange}
       title={`Stop sending to “${name}”`}
-      description="Nothing more is sent there, and what still waited is canceled. The deliveries so far stay in the log of the API. This cannot be undone."
+      description="Nothing more is sent there, and what still waited is canceled. The API still lists what was delivered so far. This cannot be undone."
       confirmLabel="Delete endpoint"
       nameToType={name}
       onConfirm={async () => {

@@ -28,7 +28,10 @@ export function DeliveriesView({ endpoint }: { endpoint: Endpoint }) {
           onSelect={(id) => setSelected(id, { history: beside ? "replace" : "push" })}
         />
         {selected && beside && (
-          <aside aria-label="Delivery" className="w-95 shrink-0 overflow-y-auto border-line border-l bg-sunken">
+          <aside
+            aria-label="Delivery"
+            className="w-85 shrink-0 min-[1320px]:w-95 overflow-y-auto border-line border-l bg-sunken"
+          >
             <Inspector key={selected} id={selected} onClose={close} />
           </aside>
         )}

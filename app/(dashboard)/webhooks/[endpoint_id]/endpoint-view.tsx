@@ -66,10 +66,10 @@ function EndpointPage({ endpoint }: { endpoint: Endpoint }) {
           <TabPanel value="deliveries" className="flex min-h-0 flex-1 flex-col data-[state=inactive]:hidden">
             <DeliveriesView endpoint={endpoint} />
           </TabPanel>
-          <TabPanel value="settings" className="min-h-0 overflow-y-auto">
+          <TabPanel value="settings" className="min-h-0 flex-1 overflow-y-auto">
             <SettingsForm endpoint={endpoint} />
           </TabPanel>
-          <TabPanel value="verify" className="min-h-0 overflow-y-auto">
+          <TabPanel value="verify" className="min-h-0 flex-1 overflow-y-auto">
             <Verify endpoint={endpoint} />
           </TabPanel>
         </Tabs>

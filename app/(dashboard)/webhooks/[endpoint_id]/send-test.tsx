@@ -36,7 +36,7 @@ export function SendTest({ endpointId, variant = "secondary" }: SendTestProps) {
     >
       {families.map((family) => (
         <Fragment key={family.name}>
-          <MenuLabel>Example of a {family.name} event</MenuLabel>
+          <MenuLabel>{family.name[0]?.toUpperCase() + family.name.slice(1)} events</MenuLabel>
           {family.types.map((type) => (
             <MenuItem key={type} onSelect={() => send(type)}>
               <span className="font-mono text-mono">{type}</span>

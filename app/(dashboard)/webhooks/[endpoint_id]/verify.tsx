@@ -26,7 +26,11 @@ export function Verify({ endpoint }: { endpoint: Endpoint }) {
       <Section title="What we send along">
         <Leaders>
           {headers.map(([name, meaning]) => (
-            <Leader key={name} label={<code className="font-mono text-mono">{name}</code>} value={meaning} />
+            <Leader
+              key={name}
+              label={<code className="whitespace-nowrap font-mono text-mono">{name}</code>}
+              value={meaning}
+            />
           ))}
         </Leaders>
       </Section>

@@ -24,7 +24,7 @@ const all = columnsOf<Delivery>()((column) => [
       const { glyph, word } = stateOf(row.original);
       return <State glyph={glyph}>{word}</State>;
     },
-    meta: { width: "100px" },
+    meta: { width: "106px" },
   }),
   column.display({ id: "event", header: "Event", cell: ({ row }) => <EventName delivery={row.original} /> }),
   column.display({
