@@ -3,6 +3,7 @@ import { namedPlaces } from "./scale.ts";
 import type { ChartPoint } from "./series.ts";
 
 const NAME_WIDTH = 68;
+const LETTER_WIDTH = 6;
 const AXIS_WIDTH = 40;
 
 const quiet = { tickLine: false, tickMargin: 8, interval: 0 } as const;
@@ -27,7 +28,7 @@ export function ChartAxes({ rows, ticks, format, layout }: ChartAxesProps) {
         dataKey="key"
         scale={layout}
         ticks={named.flatMap((index) => rows[index]?.key ?? [])}
-        tick={(props: XAxisTickContentProps) => <PeriodName {...props} rows={rows} />}
+        tick={(props: XAxisTickContentProps) => <PeriodName {...props} rows={rows} width={width} />}
         axisLine={{ stroke: "var(--line)" }}
       />
       <YAxis
@@ -43,11 +44,15 @@ export function ChartAxes({ rows, ticks, format, layout }: ChartAxesProps) {
   );
 }
 
-function PeriodName({ x, y, payload, rows }: XAxisTickContentProps & { rows: readonly ChartPoint[] }) {
+type PeriodNameProps = XAxisTickContentProps & { rows: readonly ChartPoint[]; width: number };
+
+/** Stands below its place, but never beyond the chart's edge, where it would be cut. */
+function PeriodName({ x, y, payload, rows, width }: PeriodNameProps) {
   const row = rows.find((one) => one.key === payload.value);
+  const half = ((row?.label.length ?? 0) * LETTER_WIDTH) / 2;
   return (
     <text
-      x={x}
+      x={Math.min(Number(x), width - half)}
       y={Number(y) + 10}
       textAnchor="middle"
       className={row?.unfinished ? "fill-ink font-semibold text-micro" : "fill-ink-3 text-micro"}
