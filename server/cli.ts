@@ -21,6 +21,8 @@ async function makeProgram(): Promise<Command> {
   return program;
 }
 
+// A reader such as `head` may leave early; the work goes on and closes what it opened.
+process.stdout.on("error", () => undefined);
 try {
   const program = await makeProgram();
   await program.parseAsync();
