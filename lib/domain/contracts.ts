@@ -5,6 +5,7 @@ import * as customers from "#lib/domain/customers/contract.ts";
 import * as events from "#lib/domain/events/contract.ts";
 import * as ipAllowlist from "#lib/domain/ip-allowlist/contract.ts";
 import * as members from "#lib/domain/members/contract.ts";
+import * as stream from "#lib/domain/stream/contract.ts";
 import * as webhookDeliveries from "#lib/domain/webhooks/deliveries/contract.ts";
 import * as webhookEndpoints from "#lib/domain/webhooks/endpoints/contract.ts";
 import type { Contract } from "#lib/http/contract.ts";
@@ -20,6 +21,7 @@ export const contracts: readonly Contract[] = [
   events,
   webhookEndpoints,
   webhookDeliveries,
+  stream,
   members,
   apiKeys,
   ipAllowlist,

@@ -53,4 +53,6 @@ export type Input<C extends Contract> = {
   body: Output<C["body"]>;
   /** For what a schema cannot say, such as `Last-Event-ID`; aborts when the client leaves. */
   request: Request;
+  /** The caller's scopes by now; throws when the right to this call is lost. For answers that go on and on. */
+  recheck: () => Promise<readonly string[]>;
 };

@@ -49,10 +49,15 @@ export function createHandle(authenticate: Authenticate) {
       const requestId = newId("request");
       try {
         const address = context.peer ?? peerOf(request);
-        const identity = contract.public ? null : await authenticate(request, address);
-        if (identity) requireAddress(identity, address);
-        if (identity) requireScope(identity.scopes, contract.scope);
-        const input = await parse(contract, request, await context.params);
+        const admit = async () => {
+          const identity = await authenticate(request, address);
+          requireAddress(identity, address);
+          requireScope(identity.scopes, contract.scope);
+          return identity;
+        };
+        const identity = contract.public ? null : await admit();
+        const parsed = await parse(contract, request, await context.params);
+        const input = { ...parsed, recheck: async () => (await admit()).scopes };
         const ctx: Ctx = {
           merchantId: identity?.merchantId ?? ("" as MerchantId),
           actor: identity?.actor ?? anonymous,

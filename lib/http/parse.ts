@@ -10,14 +10,14 @@ export async function parse<C extends Contract>(
   contract: C,
   request: Request,
   params: Record<string, string>,
-): Promise<Input<C>> {
+): Promise<Omit<Input<C>, "recheck">> {
   const input = {
     params: contract.params && check(contract.params, params, "path"),
     query: check(contract.query, readQuery(request.url), "query"),
     body: contract.body && check(contract.body, await readBody(contract.body, request), "body"),
     request,
   };
-  return input as Input<C>;
+  return input as Omit<Input<C>, "recheck">;
 }
 
 export function check(schema: z.ZodType | undefined, value: unknown, place: "path" | "query" | "body"): unknown {

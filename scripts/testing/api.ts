@@ -31,7 +31,9 @@ export async function call(method: string, path: string, { key, body, headers = 
   });
   const incoming = { socket: { remoteAddress: peer } } as unknown as IncomingMessage;
   const response = await api.fetch(request, { incoming } as never);
-  const text = await response.text();
+  const endless = response.headers.get("content-type")?.startsWith("text/event-stream");
+  if (endless) await response.body?.cancel();
+  const text = endless ? "" : await response.text();
   return {
     status: response.status,
     headers: response.headers,

@@ -30,6 +30,7 @@ export const samples: Record<string, Sample | (() => Sample)> = {
   listWebhookDeliveries: { query: "status=pending,retrying&event_type=conversation.started" },
   getWebhookDelivery: {},
   retryWebhookDelivery: {},
+  openStream: { query: "events=conversation.*,webhook.delivery.*" },
   signUp: () => {
     const email = `noor-${++people}@example.com`;
     return { body: { name: "Noor", email, password: "long enough to keep", merchant_name: "Noor’s shop" } };

@@ -14,6 +14,8 @@ import * as queries from "./queries.ts";
 import { planManualRetry } from "./rules.ts";
 import * as waiting from "./waiting/queries.ts";
 
+export { deliveryJson as deliveryJsonSql, deliveryWithEndpoint as deliveryWithEndpointSql } from "./queries.ts";
+
 const tag = "webhook-deliveries";
 const notFound = (id: string) => new AppError("NOT_FOUND", `No webhook delivery ${id}.`);
 

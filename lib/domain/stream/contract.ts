@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { eventPatterns, eventTypes } from "#lib/domain/events/catalogue/contract.ts";
+import { route } from "#lib/http/contract.ts";
+import { id, several } from "#lib/http/schemas.ts";
+
+export const deliveryEvents = ["webhook.delivery.created", "webhook.delivery.attempted"] as const;
+
+/** All that the stream can carry. */
+export const streamTypes: readonly string[] = [...eventTypes, ...deliveryEvents];
+
+const patterns: readonly [string, ...string[]] = [
+  "webhook.*",
+  "webhook.delivery.*",
+  ...deliveryEvents,
+  ...eventPatterns,
+];
+
+export const openStream = route({
+  id: "openStream",
+  method: "GET",
+  path: "/v1/stream",
+  tag: "Live stream",
+  summary: "Follow what happens, as it happens",
+  description:
+    "Server-Sent Events: the events of `/v1/events`, and `webhook.delivery.created` and `webhook.delivery.attempted`, " +
+    "whose `data` is the delivery (the latter with its `attempt`) and which need webhooks:read. They come in commit " +
+    "order. `id` is an opaque cursor: after a cut, the stream goes on exactly there. A cursor from another database " +
+    "brings an event `gap`, which says from where to fetch what was missed.",
+  scope: "events:read",
+  query: z.strictObject({
+    events: several(patterns).meta({
+      description: "Types, families (`conversation.*`) or everything (`*`), separated by commas. Default: everything.",
+    }),
+    conversation_id: id("conv").optional(),
+    customer_id: id("cust").optional(),
+    endpoint_id: id("we").optional(),
+    cursor: z.string().max(1000).optional().meta({ description: "Goes on after this event, like `Last-Event-ID`." }),
+  }),
+  responses: { 200: "event-stream" },
+  errors: ["INVALID_CURSOR"],
+});

@@ -1,0 +1,46 @@
+/** Where in the stream something stands: by transaction, within it by kind and id. Everything has one place. */
+export type Position = { xid: string; kind: number; id: string };
+
+/** What a place in the stream stands for; within a transaction an event comes before its deliveries. */
+export const kinds = { event: 0, deliveryCreated: 1, deliveryAttempted: 2 } as const;
+
+/** Something that happened, ready to be sent. */
+export type StreamItem = {
+  position: Position;
+  merchant_id: string;
+  type: string;
+  conversation_id: string | null;
+  customer_id: string | null;
+  endpoint_id: string | null;
+  json: string;
+};
+
+export type StreamFilter = {
+  /** Types, families (`conversation.*`) or everything (`*`). */
+  events: readonly string[];
+  conversation_id?: string;
+  customer_id?: string;
+  endpoint_id?: string;
+};
+
+/** Whether a pattern (`conversation.started`, `conversation.*`, `*`) covers a type of event. */
+export const matches = (pattern: string, type: string) =>
+  pattern === type || pattern === "*" || (pattern.endsWith(".*") && type.startsWith(pattern.slice(0, -1)));
+
+export function wanted(item: StreamItem, filter: StreamFilter): boolean {
+  return (
+    filter.events.some((pattern) => matches(pattern, item.type)) &&
+    (filter.conversation_id === undefined || filter.conversation_id === item.conversation_id) &&
+    (filter.customer_id === undefined || filter.customer_id === item.customer_id) &&
+    (filter.endpoint_id === undefined || filter.endpoint_id === item.endpoint_id)
+  );
+}
+
+/** Whether `a` comes after `b`. Transaction ids have more digits than a number holds; ids compare as in the database. */
+export function isAfter(a: Position, b: Position): boolean {
+  if (a.xid !== b.xid) return BigInt(a.xid) > BigInt(b.xid);
+  return a.kind !== b.kind ? a.kind > b.kind : a.id > b.id;
+}
+
+/** Before everything of this transaction and those that follow. */
+export const startOf = (xid: string): Position => ({ xid, kind: 0, id: "" });

@@ -1,0 +1,102 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Ctx } from "#lib/context.ts";
+import type { Input } from "#lib/http/contract.ts";
+import { decodeCursor, encodeCursor } from "#lib/http/cursor.ts";
+import { AppError } from "#lib/http/errors.ts";
+import { Reply } from "#lib/http/respond.ts";
+import { covers, requireScope } from "#lib/http/scopes.ts";
+import { type SseMessage, sseBody, sseHeaders } from "#lib/http/sse.ts";
+import { timeOfId } from "#lib/ids.ts";
+import { log } from "#lib/log.ts";
+import { eventPatterns } from "../events/catalogue/contract.ts";
+import type { openStream } from "./contract.ts";
+import { type Cursor, type StreamMessage, watch } from "./watch.ts";
+
+export { endAll as endStreams } from "./reader.ts";
+
+const tag = "stream";
+const heartbeatMs = 15_000;
+const retryMs = 2_000;
+const recheckMs = 1_000;
+const patienceMs = 5_000;
+
+const encode = ({ epoch, position: { xid, kind, id } }: Cursor) => encodeCursor(tag, [epoch, xid, kind, id]);
+
+function decode(text: string): Cursor {
+  const [epoch, xid, kind, id] = decodeCursor(tag, text, 4);
+  return { epoch: String(epoch), position: { xid: String(xid), kind: Number(kind), id: String(id) } };
+}
+
+/** Without webhooks:read the stream has no deliveries; asked for by name, they are refused. */
+function eventsFor(ctx: Ctx, asked: readonly string[] | undefined): readonly string[] {
+  if (asked?.some((pattern) => pattern.startsWith("webhook."))) requireScope(ctx.scopes, "webhooks:read");
+  const events = asked ?? ["*"];
+  if (!events.includes("*") || covers(ctx.scopes, "webhooks:read")) return events;
+  return eventPatterns.filter((pattern) => pattern.endsWith(".*"));
+}
+
+/** Answers with the stream, once everything that is committed from now on is sure to be in it. */
+export async function openEventStream(ctx: Ctx, { query, request, recheck }: Input<typeof openStream>): Promise<Reply> {
+  const { events, cursor, ...filter } = query;
+  const resumeAt = request.headers.get("last-event-id") || cursor;
+  const leave = new AbortController();
+  const messages = watch(ctx.merchantId, {
+    filter: { ...filter, events: eventsFor(ctx, events) },
+    after: resumeAt ? decode(resumeAt) : null,
+    idleMs: heartbeatMs,
+    signal: leave.signal,
+  });
+  const first = await Promise.race([messages.next(), sleep(patienceMs, null, { ref: false })]);
+  if (!first || first.done) {
+    leave.abort();
+    throw new AppError("SERVICE_UNAVAILABLE", "The stream cannot begin right now. Try again in a few seconds.");
+  }
+  void endWhenRefused(ctx, recheck, leave);
+  return new Reply(
+    200,
+    sseBody(inSse(first.value, messages), () => leave.abort()),
+    sseHeaders,
+  );
+}
+
+type Recheck = Input<typeof openStream>["recheck"];
+
+/** A key that was revoked or a person who was removed gets nothing more; with other scopes they begin anew. */
+async function endWhenRefused(ctx: Ctx, recheck: Recheck, leave: AbortController): Promise<void> {
+  while (!leave.signal.aborted) {
+    await sleep(recheckMs, undefined, { ref: false, signal: leave.signal }).catch(() => undefined);
+    try {
+      const scopes = await recheck();
+      if (scopes.join() !== ctx.scopes.join()) leave.abort();
+    } catch (error) {
+      if (error instanceof AppError) leave.abort();
+      else log.debug({ err: error }, "a stream's rights could not be checked");
+    }
+  }
+}
+
+async function* inSse(first: StreamMessage, rest: AsyncGenerator<StreamMessage>): AsyncGenerator<SseMessage[]> {
+  yield present(first);
+  for await (const message of rest) yield present(message);
+}
+
+function present(message: StreamMessage): SseMessage[] {
+  switch (message.type) {
+    case "begin":
+      return [{ comment: "ShopGuide", retryMs, id: encode(message.cursor) }];
+    case "idle":
+      return [{ comment: "still here", id: encode(message.cursor) }];
+    case "items":
+      return message.items.map(({ cursor, item }) => ({ event: item.type, id: encode(cursor), data: item.json }));
+    case "gap": {
+      const { id } = message.lost;
+      const since = id ? `?created_after=${timeOfId(id).toISOString()}` : "";
+      const data = {
+        event: "gap",
+        message: "Events may have been missed: the cursor belongs to another state of the database.",
+        fetch_from: `/v1/events${since}`,
+      };
+      return [{ retryMs, event: "gap", id: encode(message.cursor), data: JSON.stringify(data) }];
+    }
+  }
+}

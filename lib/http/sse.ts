@@ -1,0 +1,35 @@
+// Server-Sent Events, https://html.spec.whatwg.org/multipage/server-sent-events.html
+
+/** One message, or a comment. Without data a client only notes the id. */
+export type SseMessage = { id?: string; event?: string; data?: string; retryMs?: number; comment?: string };
+
+export const sseHeaders = {
+  "content-type": "text/event-stream; charset=utf-8",
+  "cache-control": "no-store, no-transform",
+  // Tells nginx to pass each message on at once.
+  "x-accel-buffering": "no",
+};
+
+/** The message on the wire; data of several lines stays several lines. */
+export function encodeSse({ id, event, data, retryMs, comment }: SseMessage): string {
+  let text = "";
+  if (comment !== undefined) text += `: ${comment}\n`;
+  if (retryMs !== undefined) text += `retry: ${retryMs}\n`;
+  if (event !== undefined) text += `event: ${event}\n`;
+  if (id !== undefined) text += `id: ${id}\n`;
+  if (data !== undefined) text += `data: ${data.replaceAll("\n", "\ndata: ")}\n`;
+  return `${text}\n`;
+}
+
+/** A body that takes messages only as fast as the client reads; `cancel` is called when the client has gone. */
+export function sseBody(messages: AsyncIterator<SseMessage[]>, cancel: () => void): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await messages.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value.map(encodeSse).join("")));
+    },
+    cancel,
+  });
+}
