@@ -13,6 +13,8 @@ import { type StopSignals, stopSignals } from "./start/signals.ts";
 
 const { values } = parseArgs({ options: { dev: { type: "boolean", default: false } } });
 const signals = stopSignals();
+// Whoever reads the console may leave before the product stops.
+process.stdout.on("error", () => undefined);
 try {
   await start(values.dev, signals);
 } catch (error) {

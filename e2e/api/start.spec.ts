@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { runProgram } from "../../scripts/testing/run.ts";
 import { launch } from "../launch.ts";
 import { expect, test } from "../product.ts";
 
@@ -16,6 +17,8 @@ test.beforeAll(async () => {
 
 test.afterAll(() => rm(folder, { recursive: true }));
 
+/** The command line beside a running server, or without one. */
+const doctor = () => runProgram(["server/cli.ts", "doctor"], { env: { SHOPGUIDE_DATA_DIR: folder, PORT: "0" } });
 const named = { customer: { name: "Ada" }, initial_message: "Is it in stock?" };
 
 test("the first start shows the demo sign-in and ends on SIGTERM with exit code 0", async ({ request }) => {
@@ -39,6 +42,7 @@ test("a later start answers within 5 seconds, keeps the data and shows no secret
   expect(second.console()).not.toContain("sg_");
   const list = await request.get(`${second.address}/v1/conversations?limit=1`, { headers });
   expect((await list.json()).data[0].external_id).toBe("kept");
+  expect(await doctor()).toMatchObject({ code: 0, stdout: expect.stringContaining("all are applied") });
   second.process.kill("SIGKILL");
   await once(second.process, "exit");
 });
@@ -48,4 +52,5 @@ test("a start after SIGKILL takes over what was left running", async ({ request 
   const list = await request.get(`${third.address}/v1/conversations?limit=1`, { headers });
   expect((await list.json()).data[0].external_id).toBe("kept");
   expect(await third.stop()).toBe(0);
+  expect(await doctor()).toMatchObject({ code: 0, stdout: expect.stringContaining("all are applied") });
 });
