@@ -9,7 +9,13 @@ export const Dialog = z.object({
   vertical: z.string(),
   scenario: z.string(),
   utterances: z
-    .array(z.object({ speaker: z.enum(["user", "assistant"]), text: z.string(), api_calls: z.array(z.string()).default([]) }))
+    .array(
+      z.object({
+        speaker: z.enum(["user", "assistant"]),
+        text: z.string(),
+        api_calls: z.array(z.string()).default([]),
+      }),
+    )
     .min(1),
 });
 
@@ -51,7 +57,12 @@ export function toImportLine(dialog: z.output<typeof Dialog>, { start, days }: P
     ...(ordered || asked ? resolved : unresolved),
     language: "en",
     tags: [dialog.vertical.toLowerCase(), ...(ordered ? ["order"] : asked ? ["question"] : [])],
-    metadata: { source: "Taskmaster-4", scenario: dialog.scenario, order_finished: ordered, invented: ["customer", "times"] },
+    metadata: {
+      source: "Taskmaster-4",
+      scenario: dialog.scenario,
+      order_finished: ordered,
+      invented: ["customer", "times"],
+    },
     started_at: new Date(startedAt).toISOString(),
     messages,
   };

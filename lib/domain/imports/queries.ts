@@ -6,7 +6,11 @@ import type { ConversationRecord } from "./rules.ts";
 // A chunk is written with a statement per table, whatever its size: the rows travel as one JSON text.
 
 /** Which of these conversations are there already. */
-export async function knownConversations(tx: Queryable, merchantId: MerchantId, externalIds: string[]): Promise<Set<string>> {
+export async function knownConversations(
+  tx: Queryable,
+  merchantId: MerchantId,
+  externalIds: string[],
+): Promise<Set<string>> {
   const rows = await tx.query<{ external_id: string }>(
     "SELECT external_id FROM conversations WHERE merchant_id = $1 AND external_id = ANY($2)",
     [merchantId, externalIds],
@@ -31,7 +35,12 @@ export function knownCustomers(
 const givenPeople = `json_to_recordset($2::json) AS given (id text, external_id text, email text, name text, phone text,
   language text, tags text[], preferences jsonb, metadata jsonb, first_seen_at timestamptz, last_seen_at timestamptz)`;
 
-export async function insertCustomers(tx: Queryable, merchantId: MerchantId, people: Person[], at: Date): Promise<void> {
+export async function insertCustomers(
+  tx: Queryable,
+  merchantId: MerchantId,
+  people: Person[],
+  at: Date,
+): Promise<void> {
   await tx.query(
     `INSERT INTO customers (merchant_id, id, external_id, email, name, phone, language, tags, preferences, metadata,
                             first_seen_at, last_seen_at, created_at, updated_at)
@@ -42,7 +51,12 @@ export async function insertCustomers(tx: Queryable, merchantId: MerchantId, peo
   );
 }
 
-export async function completeCustomers(tx: Queryable, merchantId: MerchantId, people: Person[], at: Date): Promise<void> {
+export async function completeCustomers(
+  tx: Queryable,
+  merchantId: MerchantId,
+  people: Person[],
+  at: Date,
+): Promise<void> {
   await tx.query(
     `UPDATE customers c SET
        external_id = coalesce(c.external_id, given.external_id), email = coalesce(c.email, given.email),
@@ -66,7 +80,11 @@ const columns = `id, external_id, customer_id, status, channel, page_url, device
   duration_seconds, last_message_at, created_at, updated_at`;
 
 /** Answers with the ids it inserted; a conversation that somebody else imports meanwhile is left out. */
-export async function insertConversations(tx: Queryable, merchantId: MerchantId, rows: ConversationRow[]): Promise<Set<string>> {
+export async function insertConversations(
+  tx: Queryable,
+  merchantId: MerchantId,
+  rows: ConversationRow[],
+): Promise<Set<string>> {
   const inserted = await tx.query<{ id: string }>(
     `INSERT INTO conversations (merchant_id, ${columns})
      SELECT $1, ${columns}
@@ -87,7 +105,12 @@ type PartOf<Part> = Part & { conversation_id: string };
 export type MessageRow = PartOf<ConversationRecord["messages"][number]>;
 export type NoteRow = PartOf<ConversationRecord["notes"][number]>;
 
-export async function insertMessages(tx: Queryable, merchantId: MerchantId, rows: MessageRow[], at: Date): Promise<void> {
+export async function insertMessages(
+  tx: Queryable,
+  merchantId: MerchantId,
+  rows: MessageRow[],
+  at: Date,
+): Promise<void> {
   await tx.query(
     `INSERT INTO messages (merchant_id, id, conversation_id, role, author, content, metadata, sent_at, created_at)
      SELECT $1, id, conversation_id, role, author, content, metadata, sent_at, $3

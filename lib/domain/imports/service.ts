@@ -4,8 +4,9 @@ import { record } from "#lib/domain/audit/service.ts";
 import { AppError } from "#lib/http/errors.ts";
 import { type Line, readLines } from "#lib/lines.ts";
 import { oneLine } from "#lib/operator-error.ts";
+import { ImportedConversation, type ImportLine } from "./contract.ts";
 import { readRecord, reasonOf } from "./read.ts";
-import type { ConversationRecord } from "./rules.ts";
+import { type ConversationRecord, toRecord } from "./rules.ts";
 import { writeRecords } from "./write.ts";
 
 export type ImportSummary = { imported: number; skipped: number; failed: number };
@@ -39,6 +40,16 @@ export async function importConversations(
   }
   await audit(ctx, summary);
   return summary;
+}
+
+/** Writes conversations as if the product had recorded each while it happened. Answers with how many were new. */
+export async function recordHistory(ctx: Ctx, lines: ImportLine[]): Promise<number> {
+  const records = lines.map((line) => {
+    const record = toRecord(ImportedConversation.parse(line), ctx.now());
+    const { started_at, completed_at, last_message_at } = record;
+    return { ...record, created_at: started_at, updated_at: completed_at ?? last_message_at ?? started_at };
+  });
+  return ctx.db.transaction((tx) => writeRecords(tx, ctx, records));
 }
 
 async function* chunksOf(lines: AsyncIterable<Line>): AsyncGenerator<Line[]> {
@@ -93,7 +104,9 @@ function isFaultOfLine(error: unknown): error is AppError | pg.DatabaseError {
 }
 
 async function audit(ctx: Ctx, { imported, skipped, failed }: ImportSummary): Promise<void> {
-  const changes = Object.fromEntries(Object.entries({ imported, skipped, failed }).map(([name, to]) => [name, { from: null, to }]));
+  const changes = Object.fromEntries(
+    Object.entries({ imported, skipped, failed }).map(([name, to]) => [name, { from: null, to }]),
+  );
   const entry = { action: "conversations.imported", target_type: "merchant", target_id: ctx.merchantId, changes };
   await ctx.db.transaction((tx) => record(tx, ctx, entry));
 }

@@ -16,7 +16,8 @@ export function moment(field: string, text: string | undefined, now: Date): Date
   if (text === undefined) return undefined;
   const time = new Date(text);
   if (time.getTime() < 0) throw invalidField(field, "too_early", "It lies before 1970.");
-  if (time.getTime() > now.getTime() + clockSkewMs) throw invalidField(field, "in_the_future", "It lies in the future.");
+  if (time.getTime() > now.getTime() + clockSkewMs)
+    throw invalidField(field, "in_the_future", "It lies in the future.");
   return time;
 }
 
@@ -40,7 +41,13 @@ export function startOf(line: ImportedConversation, said: Said[], now: Date): Da
 const withoutStart = () => invalidField("started_at", "missing", "Give it, or sent_at with the first message.");
 
 /** Null while the conversation is open; else the end that is given, or the last message. */
-export function endOf(line: ImportedConversation, status: Status, start: Date, last: Date | null, now: Date): Date | null {
+export function endOf(
+  line: ImportedConversation,
+  status: Status,
+  start: Date,
+  last: Date | null,
+  now: Date,
+): Date | null {
   const end = moment("completed_at", line.completed_at, now);
   if (status === "active" || status === "escalated") {
     if (end) throw invalidField("completed_at", "contradiction", `A conversation that is ${status} has not ended.`);

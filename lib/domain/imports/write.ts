@@ -43,7 +43,7 @@ async function writeCustomers(tx: Queryable, ctx: Ctx, records: ConversationReco
   const people = new People(await queries.knownCustomers(tx, ctx.merchantId, externalIds, emails));
   const ids = records.map(({ customer, started_at, completed_at, last_message_at }) => {
     const last = completed_at ?? last_message_at ?? started_at;
-    return people.meet(customer, started_at, last > started_at ? last : started_at).id;
+    return people.meet(customer, started_at, last).id;
   });
   const { all } = people;
   const newcomers = all.filter(({ known }) => !known);

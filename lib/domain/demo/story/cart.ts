@@ -1,0 +1,41 @@
+import { type Article, chooseArticle, money, titleOf } from "./cast.ts";
+import type { Random } from "./random.ts";
+
+/** What the customer is about to buy; filled before and during the conversation. */
+export class Cart {
+  private readonly articles: Article[] = [];
+
+  get isEmpty(): boolean {
+    return this.articles.length === 0;
+  }
+
+  get total(): number {
+    return this.articles.reduce((sum, { product }) => sum + product.price, 0);
+  }
+
+  /** Puts it in, unless it is there, and answers with the line that the transcript shows. */
+  put(article: Article): string {
+    if (!this.articles.some((other) => titleOf(other) === titleOf(article))) this.articles.push(article);
+    const count = this.articles.length === 1 ? "1 item" : `${this.articles.length} items`;
+    return `Put ${titleOf(article)} into the cart, now ${count} and ${money("en-GB", this.total)}`;
+  }
+
+  putOthers(random: Random, count: number): void {
+    for (let left = count; left > 0; left--) this.put(chooseArticle(random, { about: "product" }));
+  }
+
+  get items() {
+    return this.articles.map((article) => ({
+      sku: skuOf(article),
+      name: titleOf(article),
+      quantity: 1,
+      price: article.product.price / 100,
+    }));
+  }
+}
+
+/** `MERI-CREW-OAT-M`. */
+function skuOf({ product, colour, size }: Article): string {
+  const words = [...product.name.split(/[ -]/), colour, ...(size ? [size] : [])];
+  return words.map((word) => word.slice(0, 4).toUpperCase()).join("-");
+}
