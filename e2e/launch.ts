@@ -31,7 +31,7 @@ export async function launch(folder: string): Promise<Launched> {
     },
   });
   let written = "";
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+  child.stdout?.setEncoding("utf8").on("data", (text: string) => {
     written += text;
   });
   const announcement = await new Promise<Announcement>((resolve, reject) => {
