@@ -92,7 +92,7 @@ export const Conversation = z
   .meta({ id: "Conversation" });
 
 export const ConversationDetail = Conversation.extend({
-  messages: z.array(Message).meta({ description: "The first 200; the rest by listing the messages." }),
+  messages: z.array(Message).meta({ description: "The first 200; the rest by listing the messages after the last." }),
   notes: z.array(Note),
 }).meta({ id: "ConversationDetail" });
 
@@ -226,7 +226,10 @@ export const listMessages = route({
   summary: "List the messages of a conversation, oldest first",
   scope: "conversations:read",
   params,
-  query: z.strictObject(pageQuery),
+  query: z.strictObject({
+    ...pageQuery,
+    after: id("msg").optional().meta({ description: "Only what was said after this message." }),
+  }),
   responses: { 200: listOf(Message) },
   errors: ["NOT_FOUND", "INVALID_CURSOR"],
 });

@@ -148,6 +148,22 @@ test("messages keep their order, count, and give the time to the first answer", 
   expect(rest.json.has_more).toBe(false);
 });
 
+test("messages are listed after a given one, which must be the conversation's own", async () => {
+  const { key, create } = await shop();
+  const messages = ["one", "two", "three"].map((content) => ({ role: "customer", content }));
+  const { id } = (await create({ messages })).json;
+  const other = (await create({ messages })).json;
+  const said = (await call("GET", `/v1/conversations/${id}/messages`, { key })).json.data;
+  const after = (conversation: string) =>
+    call("GET", `/v1/conversations/${conversation}/messages?limit=1&after=${said[0]?.id}`, { key });
+  const next = await after(id);
+  expect(next.json.data.map((row) => row.content)).toEqual(["two"]);
+  expect(next.json.has_more).toBe(true);
+  const foreign = await after(other.id);
+  expect(foreign.status).toBe(400);
+  expect(foreign.json.error.details.invalid_fields).toMatchObject([{ field: "after", code: "not_found" }]);
+});
+
 test("a walk by cursor meets every conversation once, either way, while new ones come in", async () => {
   const { create, list } = await shop();
   const started = Array.from({ length: 25 }, (_, day) => new Date(Date.UTC(2026, 0, 1 + (day % 20))).toISOString());

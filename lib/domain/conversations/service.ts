@@ -12,7 +12,14 @@ import { jsonPage } from "#lib/http/page.ts";
 import { JsonText } from "#lib/http/respond.ts";
 import { newId } from "#lib/ids.ts";
 import { toMinor } from "#lib/money.ts";
-import type { Cart, CreateConversation, CreateMessage, listConversations, UpdateConversation } from "./contract.ts";
+import type {
+  Cart,
+  CreateConversation,
+  CreateMessage,
+  listConversations,
+  listMessages as listMessagesContract,
+  UpdateConversation,
+} from "./contract.ts";
 import * as queries from "./queries.ts";
 import { firstResponseMs, openingMessages, planUpdate } from "./rules.ts";
 import { planSearch } from "./search.ts";
@@ -166,7 +173,11 @@ export async function update(ctx: Ctx, id: string, input: z.output<typeof Update
   return new JsonText(item);
 }
 
-export async function listMessages(ctx: Ctx, id: string, query: { limit: number; cursor?: string }): Promise<JsonText> {
+export async function listMessages(
+  ctx: Ctx,
+  id: string,
+  query: Input<typeof listMessagesContract>["query"],
+): Promise<JsonText> {
   if (!(await queries.exists(ctx.db, ctx.merchantId, id))) throw notFound(id);
   return messages.list(ctx, id, query);
 }

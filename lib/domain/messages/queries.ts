@@ -80,3 +80,18 @@ export function list(
     ["sent_at", "id"],
   );
 }
+
+/** Where a message stands in its conversation, as the list's cursor has it. */
+export async function placeOf(
+  db: Queryable,
+  merchantId: MerchantId,
+  conversationId: string,
+  id: string,
+): Promise<string[] | undefined> {
+  const rows = await db.query<{ place: string[] }>(
+    `SELECT ARRAY[${isoTime("sent_at")}, id] AS place FROM messages
+     WHERE merchant_id = $1 AND conversation_id = $2 AND id = $3`,
+    [merchantId, conversationId, id],
+  );
+  return rows[0]?.place;
+}

@@ -3,6 +3,7 @@ import type { Ctx, MerchantId } from "#lib/context.ts";
 import type { JsonQueryable, Queryable } from "#lib/db/database.ts";
 import type { CreateMessage } from "#lib/domain/conversations/contract.ts";
 import { decodeCursor } from "#lib/http/cursor.ts";
+import { invalidField } from "#lib/http/errors.ts";
 import { jsonPage } from "#lib/http/page.ts";
 import { newId } from "#lib/ids.ts";
 import * as queries from "./queries.ts";
@@ -38,7 +39,15 @@ export function firstExchange(tx: Queryable, merchantId: MerchantId, conversatio
   return queries.firstExchange(tx, merchantId, conversationId);
 }
 
-export async function list(ctx: Ctx, conversationId: string, { limit, cursor }: { limit: number; cursor?: string }) {
-  const after = cursor ? decodeCursor(tag, cursor, 2) : null;
-  return jsonPage(await queries.list(ctx.db, ctx.merchantId, conversationId, after, limit + 1), limit, tag);
+type Page = { limit: number; cursor?: string; after?: string };
+
+export async function list(ctx: Ctx, conversationId: string, { limit, cursor, after }: Page) {
+  const start = cursor ? decodeCursor(tag, cursor, 2) : after ? await placeOf(ctx, conversationId, after) : null;
+  return jsonPage(await queries.list(ctx.db, ctx.merchantId, conversationId, start, limit + 1), limit, tag);
+}
+
+async function placeOf(ctx: Ctx, conversationId: string, id: string): Promise<string[]> {
+  const place = await queries.placeOf(ctx.db, ctx.merchantId, conversationId, id);
+  if (!place) throw invalidField("after", "not_found", `There is no message ${id} in this conversation.`);
+  return place;
 }
