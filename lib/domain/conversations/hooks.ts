@@ -53,14 +53,17 @@ export const conversationQuery = (id: string) =>
     queryFn: ({ signal }) => call(getConversation, { params: { conversation_id: id } }, signal),
   });
 
-/** All messages of a conversation that has more than it brings along, page by page. */
-export const messagesQuery = (id: string) =>
+/** The messages of a conversation after those it brings along, page by page. */
+export const messagesQuery = (id: string, after: string | undefined) =>
   infiniteQueryOptions({
     queryKey: conversationKeys.messages(id),
     queryFn: ({ pageParam, signal }) =>
       call(
         listMessages,
-        { params: { conversation_id: id }, query: { limit: 100, cursor: pageParam ?? undefined } },
+        {
+          params: { conversation_id: id },
+          query: pageParam ? { limit: 100, cursor: pageParam } : { limit: 100, after },
+        },
         signal,
       ),
     initialPageParam: null as string | null,

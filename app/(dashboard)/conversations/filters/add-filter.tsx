@@ -1,0 +1,49 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+import { Popover } from "#components/ui/popover.tsx";
+import { ChoiceEditor } from "./choices-editor.tsx";
+import { FieldEditor } from "./field-editor.tsx";
+import { type Field, fieldLabels, fields, isSet } from "./fields.ts";
+import type { Filters } from "./filter-params.ts";
+import { sortOptions } from "./sort-menu.tsx";
+import type { SetFilters } from "./use-filters.ts";
+
+type AddFilterProps = { trigger: ReactNode; filters: Filters; set: SetFilters };
+
+/** First by what, then by which value, in one panel. */
+export function AddFilter({ trigger, filters, set }: AddFilterProps) {
+  const [open, setOpen] = useState(false);
+  const [field, setField] = useState<Field | null>(null);
+  const turn = (next: boolean) => {
+    setOpen(next);
+    if (next) setField(null);
+  };
+  const order = (sort: Filters["sort"]) => {
+    set({ sort });
+    turn(false);
+  };
+  const left = fields.filter((candidate) => !isSet(candidate, filters));
+  return (
+    <Popover trigger={trigger} label="Filter" open={open} onOpenChange={turn}>
+      {field ? (
+        <>
+          <h3 className="mb-2 text-section">{fieldLabels[field]}</h3>
+          <FieldEditor field={field} filters={filters} set={set} onDone={() => turn(false)} />
+        </>
+      ) : (
+        <>
+          <ChoiceEditor
+            label="Filter by"
+            options={left.map((value) => ({ value, label: fieldLabels[value] }))}
+            chosen={null}
+            onChoose={setField}
+          />
+          <div className="mt-2 border-line border-t pt-2 md:hidden">
+            <ChoiceEditor label="Order" options={sortOptions} chosen={filters.sort} onChoose={order} />
+          </div>
+        </>
+      )}
+    </Popover>
+  );
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { nameOf } from "#app/(dashboard)/customers/name-of.ts";
+import { FilterChip } from "#components/ui/chip.tsx";
+import { Popover } from "#components/ui/popover.tsx";
+import { useTimeZone } from "#components/ui/time-zone.tsx";
+import { customerQuery } from "#lib/domain/customers/hooks.ts";
+import { FieldEditor } from "./field-editor.tsx";
+import { describeField, type Field, fieldLabels, without } from "./fields.ts";
+import type { Filters } from "./filter-params.ts";
+import type { SetFilters } from "./use-filters.ts";
+
+type ChipProps = { field: Field; filters: Filters; set: SetFilters };
+
+/** A filter in force; a press opens its values. */
+export function FieldChip(props: ChipProps) {
+  const zone = useTimeZone();
+  const { field, filters } = props;
+  if (field === "customer_id") return <CustomerChip {...props} />;
+  return <OpeningChip {...props} value={describeField(field, filters, new Date(), zone)} />;
+}
+
+function CustomerChip(props: ChipProps) {
+  const id = props.filters.customer_id ?? "";
+  const { data } = useQuery(customerQuery(id));
+  return <OpeningChip {...props} value={data ? nameOf(data) : id} />;
+}
+
+function OpeningChip({ field, filters, set, value }: ChipProps & { value: string }) {
+  const [open, setOpen] = useState(false);
+  const name = fieldLabels[field];
+  const chip = <FilterChip name={name} value={value} onRemove={() => set(without(field))} />;
+  return (
+    <Popover trigger={chip} label={name} open={open} onOpenChange={setOpen}>
+      <FieldEditor field={field} filters={filters} set={set} onDone={() => setOpen(false)} />
+    </Popover>
+  );
+}

@@ -1,0 +1,56 @@
+import {
+  createParser,
+  type inferParserType,
+  parseAsArrayOf,
+  parseAsFloat,
+  parseAsString,
+  parseAsStringLiteral,
+} from "nuqs/server";
+import { deviceTypes, outcomes, sorts, statuses } from "#lib/domain/conversations/contract.ts";
+import type { ConversationFilter } from "#lib/domain/conversations/hooks.ts";
+import { id, tag, timestamp } from "#lib/http/schemas.ts";
+
+const checked = (isGood: (text: string) => boolean) =>
+  createParser({ parse: (text) => (isGood(text) ? text : null), serialize: (text: string) => text });
+
+/** A "+" that somebody forgot to escape arrives as a space. */
+const moment = createParser({
+  parse: (text) => timestamp.safeParse(text.replace(" ", "+")).data ?? null,
+  serialize: (text: string) => text,
+});
+
+const score = createParser({
+  parse: (text) => {
+    const value = parseAsFloat.parse(text);
+    return value !== null && value >= 0 && value <= 5 ? value : null;
+  },
+  serialize: String,
+});
+
+/** The page's filters in the address, under the names that the API gives them. What makes no sense is left out. */
+export const filterParams = {
+  q: parseAsString.withDefault(""),
+  status: parseAsArrayOf(parseAsStringLiteral(statuses)),
+  outcome: parseAsArrayOf(parseAsStringLiteral(outcomes)),
+  channel: checked((text) => /^[a-z0-9_-]{1,40}$/.test(text)),
+  device_type: parseAsStringLiteral(deviceTypes),
+  language: checked((text) => text.length > 0 && text.length <= 35),
+  tag: checked((text) => tag.safeParse(text).success),
+  customer_id: checked((text) => id("cust").safeParse(text).success),
+  started_after: moment,
+  started_before: moment,
+  min_satisfaction: score,
+  max_satisfaction: score,
+  sort: parseAsStringLiteral(sorts).withDefault("-started_at"),
+};
+
+export type Filters = inferParserType<typeof filterParams>;
+
+/** The filters as the API's query; a search longer than the API takes is cut. */
+export function queryOf({ q, ...filters }: Filters): ConversationFilter {
+  const text = q.trim().slice(0, 200);
+  const given = Object.entries(filters).filter(
+    ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
+  );
+  return { ...(text && { q: text }), ...Object.fromEntries(given) };
+}

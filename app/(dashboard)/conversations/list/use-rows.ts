@@ -1,0 +1,51 @@
+"use client";
+
+import { type RefObject, useState } from "react";
+import { useKeys } from "../use-keys.ts";
+import type { Selection } from "../use-selection.ts";
+
+type RowsOptions = { ids: readonly string[]; list: RefObject<HTMLElement | null>; selection: Selection };
+
+/** One tab stop for all rows: J and K or the arrows walk, Enter opens, Escape leads back to the row. */
+export function useRows({ ids, list, selection }: RowsOptions) {
+  const [focused, setFocused] = useState<string | null>(null);
+  const has = (id: string | null): id is string => id !== null && ids.includes(id);
+  const stop = has(focused) ? focused : has(selection.id) ? selection.id : (ids[0] ?? null);
+
+  const rowOf = (id: string) => list.current?.querySelector<HTMLElement>(`[data-conversation="${id}"]`);
+  const focus = (id: string | undefined) => {
+    if (id) rowOf(id)?.focus();
+  };
+  const current = () => {
+    const row = document.activeElement?.closest<HTMLElement>("[data-conversation]");
+    return row?.dataset.conversation ?? (has(selection.id) ? selection.id : null);
+  };
+  const neighbour = (id: string | null, step: 1 | -1) => ids[id === null ? 0 : ids.indexOf(id) + step];
+  const walk = (step: 1 | -1) => () => focus(neighbour(current(), step));
+  const within = (act: () => void) => () => (list.current?.contains(document.activeElement) ? act() : false);
+
+  const leave = () => {
+    const { id } = selection;
+    if (!id) return false;
+    selection.close();
+    requestAnimationFrame(() => focus(id));
+  };
+
+  useKeys({
+    j: walk(1),
+    k: walk(-1),
+    ArrowDown: within(walk(1)),
+    ArrowUp: within(walk(-1)),
+    Home: within(() => focus(ids[0])),
+    End: within(() => focus(ids.at(-1))),
+    Escape: leave,
+  });
+
+  return {
+    stop,
+    onFocus: setFocused,
+    focusFirst: () => focus(ids[0]),
+    previous: has(selection.id) ? neighbour(selection.id, -1) : undefined,
+    next: has(selection.id) ? neighbour(selection.id, 1) : undefined,
+  };
+}
