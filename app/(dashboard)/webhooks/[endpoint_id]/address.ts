@@ -1,6 +1,6 @@
 import { parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from "nuqs";
 import { eventTypes } from "#lib/domain/events/catalogue/contract.ts";
-import type { DeliveryFilters, DeliveryStatus } from "#lib/domain/webhooks/hooks.ts";
+import type { DeliveryStatus } from "#lib/domain/webhooks/hooks.ts";
 
 // What of this page lives in its address.
 
@@ -26,7 +26,7 @@ const filters = { status: parseAsStringLiteral(outcomes), event: parseAsStringLi
 export const useLogFilters = () => useQueryStates(filters);
 
 /** What the API is asked for. */
-export function queryOf(endpointId: string, chosen: ReturnType<typeof useLogFilters>[0]): DeliveryFilters {
+export function queryOf(endpointId: string, chosen: ReturnType<typeof useLogFilters>[0]) {
   return {
     endpoint_id: endpointId,
     ...(chosen.status && { status: statusesOf[chosen.status] }),

@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useRef } from "react";
 import { DataTable } from "#components/data-table/data-table.tsx";
-import type { DeliveryFilters, Endpoint } from "#lib/domain/webhooks/hooks.ts";
+import type { Endpoint } from "#lib/domain/webhooks/hooks.ts";
 import { Failure } from "../../failure.tsx";
 import { useWide } from "../use-wide.ts";
 import { Announcer } from "./announcer.tsx";
@@ -16,7 +16,7 @@ const ROOM_FOR_ALL = 1400;
 
 type DeliveryLogProps = {
   endpoint: Endpoint;
-  filters: DeliveryFilters;
+  filters: Parameters<typeof useLiveLog>[0];
   selectedId: string | null;
   onSelect: (id: string) => void;
 };

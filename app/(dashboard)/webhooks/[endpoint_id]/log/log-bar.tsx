@@ -6,8 +6,9 @@ import { HoldButton, LiveIndicator } from "#components/ui/live-indicator.tsx";
 import { Popover } from "#components/ui/popover.tsx";
 import { LogFilters } from "./log-filters.tsx";
 import type { useLiveLog } from "./use-live-log.ts";
+import { useRate } from "./use-rate.ts";
 
-type Log = Pick<ReturnType<typeof useLiveLog>, "state" | "still" | "flip" | "rate" | "withheld">;
+type Log = Pick<ReturnType<typeof useLiveLog>, "state" | "still" | "flip" | "arrivals" | "withheld">;
 
 /** Whether the log moves, and what it shows. */
 export function LogBar({ log }: { log: Log }) {
@@ -39,7 +40,8 @@ export function LogDock({ log }: { log: Log }) {
   );
 }
 
-function LiveControls({ log: { state, still, flip, rate, withheld } }: { log: Log }) {
+function LiveControls({ log: { state, still, flip, arrivals, withheld } }: { log: Log }) {
+  const rate = useRate(arrivals);
   return (
     <>
       <LiveIndicator

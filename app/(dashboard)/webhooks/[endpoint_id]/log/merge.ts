@@ -2,6 +2,9 @@ import type { Delivery, DeliveryFilters } from "#lib/domain/webhooks/hooks.ts";
 
 type Row = Pick<Delivery, "id" | "status" | "event_type" | "endpoint_id">;
 
+/** What a log shows: what its filters let through, down to its oldest row while more pages follow below. */
+export type Window = { filters: DeliveryFilters; hasMore: boolean };
+
 /** Whether a delivery belongs into a log with these filters. */
 export function passes(filters: DeliveryFilters, row: Row): boolean {
   const statuses = filters.status as string[] | undefined;
@@ -12,20 +15,25 @@ export function passes(filters: DeliveryFilters, row: Row): boolean {
   );
 }
 
-/**
- * Rows, newest first, with changed ones replaced, new ones in their place and those gone that no filter lets through.
- * Ids follow time. What is older than the rows loaded so far waits for its page.
- */
-export function mergeRows<R extends Row>(
-  rows: readonly R[],
-  changes: readonly R[],
-  { filters, hasMore }: { filters: DeliveryFilters; hasMore: boolean },
-): R[] {
-  const oldest = hasMore ? rows.at(-1)?.id : undefined;
+/** Ids follow time. What is older than the rows loaded so far waits for its page. */
+const within = (rows: readonly Row[], row: Row, { filters, hasMore }: Window) =>
+  passes(filters, row) && (!hasMore || row.id >= (rows.at(-1)?.id ?? ""));
+
+/** Rows, newest first, with changed ones replaced, new ones in their place and those gone that no filter lets through. */
+export function mergeRows<R extends Row>(rows: readonly R[], changes: readonly R[], window: Window): R[] {
   const merged = new Map(rows.map((row) => [row.id, row]));
   for (const row of changes) {
-    if (!passes(filters, row)) merged.delete(row.id);
-    else if (oldest === undefined || row.id >= oldest) merged.set(row.id, row);
+    if (within(rows, row, window)) merged.set(row.id, row);
+    else merged.delete(row.id);
   }
   return [...merged.values()].sort((a, b) => (a.id < b.id ? 1 : -1));
+}
+
+/** Changes apart: to rows that are there, and rows that would be new. */
+export function sortOut<R extends Row>(rows: readonly R[], changes: readonly R[], window: Window) {
+  const known = new Set(rows.map((row) => row.id));
+  return {
+    changed: changes.filter((row) => known.has(row.id)),
+    unseen: changes.filter((row) => !known.has(row.id) && within(rows, row, window)),
+  };
 }

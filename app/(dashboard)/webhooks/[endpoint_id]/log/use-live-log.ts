@@ -1,66 +1,50 @@
-import { type InfiniteData, useQueryClient } from "@tanstack/react-query";
 import { type RefObject, useState } from "react";
 import { useLiveEvents } from "#lib/domain/stream/hooks.ts";
-import {
-  type Delivery,
-  type DeliveryFilters,
-  fetchDeliveries,
-  useDeliveries,
-  webhookKeys,
-} from "#lib/domain/webhooks/hooks.ts";
-import { mergeRows, passes } from "./merge.ts";
+import { type Delivery, type DeliveryFilters, fetchDeliveries } from "#lib/domain/webhooks/hooks.ts";
 import { useBatched } from "./use-batched.ts";
 import { useFresh } from "./use-fresh.ts";
-import { useRate } from "./use-rate.ts";
+import { useLogPages } from "./use-log-pages.ts";
+import { useArrivals } from "./use-rate.ts";
+import { useRefreshAround } from "./use-refresh-around.ts";
 import { useStill } from "./use-still.ts";
 
-type Page = Awaited<ReturnType<typeof fetchDeliveries>>;
-type Pages = InfiniteData<Page, string | undefined>;
+/** Beyond this a browser becomes slow; the log then begins again with its newest page. */
+const MOST_ROWS = 1_000;
 
-/** All rows in one page: only the last cursor matters, and new rows then need no page to belong to. */
-const asOnePage = (page: Page): Pages => ({ pages: [page], pageParams: [undefined] });
+type EndpointFilters = DeliveryFilters & { endpoint_id: string };
 
 /** The delivery log of an endpoint: pages of the past below, what happens now on top. */
-export function useLiveLog(filters: DeliveryFilters, top: RefObject<HTMLElement | null>) {
-  const client = useQueryClient();
-  const query = useDeliveries(filters);
+export function useLiveLog(filters: EndpointFilters, top: RefObject<HTMLElement | null>) {
+  const { query, rows, show, replace, sortOut } = useLogPages(filters);
   const { fresh, add } = useFresh();
-  const { rate, count } = useRate();
+  const { arrivals, count } = useArrivals();
   const [withheld, setWithheld] = useState<ReadonlyMap<string, Delivery>>(new Map());
-  const rows = query.data?.pages.flatMap((page) => page.data) ?? [];
-  const still = useStill(top, () => release());
+  const refreshAround = useRefreshAround(filters.endpoint_id);
 
-  const show = (changes: readonly Delivery[]) => {
-    client.setQueryData<Pages>(webhookKeys.deliveries(filters), (data) => {
-      const last = data?.pages.at(-1);
-      if (!last) return data;
-      const before = data?.pages.flatMap((page) => page.data) ?? [];
-      return asOnePage({ ...last, data: mergeRows(before, changes, { filters, hasMore: last.has_more }) });
-    });
-    add(changes.map((delivery) => delivery.id));
+  const showNow = (deliveries: readonly Delivery[]) => {
+    show(deliveries);
+    add(deliveries.map((delivery) => delivery.id));
   };
-
-  const release = () => {
-    if (withheld.size === 0) return;
-    show([...withheld.values()]);
+  const { still, flip } = useStill(top, () => {
+    showNow([...withheld.values()]);
     setWithheld(new Map());
-  };
-
-  const receive = (deliveries: readonly Delivery[]) => {
-    const known = new Set(rows.map((row) => row.id));
-    const unseen = deliveries.filter((delivery) => !known.has(delivery.id) && passes(filters, delivery));
-    count(unseen.filter((delivery) => !withheld.has(delivery.id)).length);
-    for (const { id } of deliveries) void client.invalidateQueries({ queryKey: webhookKeys.delivery(id) });
-    if (!still.still) return show(deliveries);
-    show(deliveries.filter((delivery) => known.has(delivery.id)));
-    setWithheld((before) => new Map([...before, ...unseen.map((delivery) => [delivery.id, delivery] as const)]));
-  };
+  });
 
   const catchUp = async () => {
     const page = await fetchDeliveries(filters).catch(() => null);
-    if (!page) return;
-    if (still.still) receive(page.data);
-    else client.setQueryData<Pages>(webhookKeys.deliveries(filters), asOnePage(page));
+    if (page && still) receive(page.data);
+    else if (page) replace(page);
+  };
+
+  const receive = (deliveries: readonly Delivery[]) => {
+    const { changed, unseen } = sortOut(deliveries);
+    count(unseen.filter((delivery) => !withheld.has(delivery.id)).length);
+    refreshAround(deliveries);
+    if (still) {
+      showNow(changed);
+      setWithheld((before) => new Map([...before, ...unseen.map((delivery) => [delivery.id, delivery] as const)]));
+    } else if (rows.length > MOST_ROWS) void catchUp();
+    else showNow(deliveries);
   };
 
   const push = useBatched(receive);
@@ -71,5 +55,5 @@ export function useLiveLog(filters: DeliveryFilters, top: RefObject<HTMLElement 
     onMissed: catchUp,
   });
 
-  return { query, rows, fresh, rate, state, withheld: withheld.size, ...still };
+  return { query, rows, fresh, arrivals, state, withheld: withheld.size, still, flip };
 }

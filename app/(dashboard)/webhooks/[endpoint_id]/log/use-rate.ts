@@ -3,15 +3,25 @@ import { useNow } from "#components/ui/use-now.ts";
 
 const MINUTE = 60_000;
 
-/** How many came within the last minute, once a minute has been watched. */
-export function useRate() {
-  const now = useNow()?.getTime() ?? 0;
-  const [began] = useState(() => Date.now());
-  const [times, setTimes] = useState<readonly number[]>([]);
+/** When something came, for the last minute; `since` is when the watching began. */
+export type Arrivals = { since: number; times: readonly number[] };
+
+export function useArrivals() {
+  const [arrivals, setArrivals] = useState<Arrivals>(() => ({ since: Date.now(), times: [] }));
   const count = (many: number) => {
-    const moment = Date.now();
-    setTimes((before) => [...before.filter((time) => time > moment - MINUTE), ...Array<number>(many).fill(moment)]);
+    if (many === 0) return;
+    const now = Date.now();
+    setArrivals(({ since, times }) => ({
+      since,
+      times: [...times.filter((time) => time > now - MINUTE), ...Array<number>(many).fill(now)],
+    }));
   };
-  const rate = times.filter((time) => time > now - MINUTE).length;
-  return { rate: now - began > MINUTE ? `${rate} a minute` : undefined, count };
+  return { arrivals, count };
+}
+
+/** "62 a minute", once a minute has been watched. */
+export function useRate({ since, times }: Arrivals): string | undefined {
+  const now = useNow()?.getTime() ?? 0;
+  if (now - since < MINUTE) return undefined;
+  return `${times.filter((time) => time > now - MINUTE).length} a minute`;
 }

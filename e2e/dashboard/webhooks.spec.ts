@@ -1,0 +1,212 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { APIRequestContext, Page } from "@playwright/test";
+import { Webhook } from "standardwebhooks";
+import { expect, test as product } from "../product.ts";
+import { type Receiver, receiver } from "./receiver.ts";
+
+type Shop = {
+  /** Calls the API with the demo shop's key and returns the JSON. */
+  post: (path: string, body: unknown) => Promise<{ id: string }>;
+  listening: Receiver;
+  failing: Receiver;
+};
+
+const test = product.extend<Shop>({
+  post: async ({ request, demo }, use) => use((path, body) => post(request, demo.apiKey, path, body)),
+  listening: async ({ browserName: _ }, use) => lend(receiver(), use),
+  failing: async ({ browserName: _ }, use) => lend(receiver(500), use),
+});
+
+async function lend(made: Promise<Receiver>, use: (lent: Receiver) => Promise<void>) {
+  const lent = await made;
+  await use(lent);
+  lent.close();
+}
+
+async function post(request: APIRequestContext, key: string, path: string, data: unknown) {
+  const answer = await request.post(path, { data: data as object, headers: { authorization: `Bearer ${key}` } });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  return answer.json();
+}
+
+let count = 0;
+const endpoint = (to: Receiver) => ({
+  url: to.url,
+  description: `Order sync ${process.pid}-${++count}`,
+  event_types: ["conversation.started"],
+});
+const conversation = { customer: { email: "ada@example.com" }, initial_message: "Where is my order?" };
+
+const log = (page: Page) => page.getByRole("table", { name: "Deliveries" });
+const live = (page: Page) => page.getByText("Live", { exact: true }).locator("visible=true");
+
+async function openLive(page: Page, id: string) {
+  await page.goto(`/webhooks/${id}`);
+  await expect(live(page)).toBeVisible();
+}
+
+test.beforeEach(async ({ page, demo }) => {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill(demo.email);
+  await page.getByLabel("Password", { exact: true }).fill(demo.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).not.toHaveURL(/sign-in/);
+});
+
+test("an endpoint added by hand shows its secret once, and a test event arrives while one watches", async ({
+  page,
+  context,
+  listening,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const name = endpoint(listening).description;
+  await page.goto("/webhooks");
+  await page.getByRole("button", { name: "Add endpoint" }).first().click();
+  const form = page.getByRole("dialog");
+  await form.getByLabel("URL").fill(listening.url);
+  await form.getByLabel(/^Name/).fill(name);
+  await form.getByRole("button", { name: "Add endpoint" }).click();
+
+  const slip = page.getByRole("dialog", { name: `“${name}” is ready` });
+  await expect(slip.getByRole("button", { name: "Done" })).toBeDisabled();
+  await slip.getByRole("button", { name: "Copy secret" }).click();
+  const secret = await page.evaluate(() => navigator.clipboard.readText());
+  expect(secret).toMatch(/^whsec_/);
+  await slip.getByRole("button", { name: "Done" }).click();
+
+  await expect(page).toHaveURL(/\/webhooks\/we_/);
+  await expect(live(page)).toBeVisible();
+  await page.getByRole("button", { name: "Send test" }).first().click();
+  await page.getByRole("menuitem", { name: "conversation.completed" }).click();
+  await expect(log(page).getByRole("row", { name: /Succeeded.*conversation\.completed.*test/ })).toBeVisible();
+  await expect(page.getByRole("tab", { name: /attempt 1, 200/ })).toBeVisible();
+
+  const [arrived] = listening.received;
+  expect(arrived?.headers["x-shopguide-test"]).toBe("true");
+  expect(new Webhook(secret).verify(arrived?.body ?? "", arrived?.headers as Record<string, string>)).toMatchObject({
+    event: "conversation.completed",
+  });
+  await page.reload();
+  await page.getByRole("tab", { name: "Verify" }).click();
+  await expect(page.getByText("is not shown again")).toBeVisible();
+  expect(await page.content()).not.toContain(secret);
+});
+
+test("a conversation made through the API is in the log within a second, without a reload", async ({
+  page,
+  post,
+  listening,
+}) => {
+  const { id } = await post("/v1/webhook-endpoints", endpoint(listening));
+  await openLive(page, id);
+  const made = await post("/v1/conversations", conversation);
+  const row = log(page)
+    .getByRole("row")
+    .filter({ has: page.locator(`a[href="/conversations/${made.id}"]`) });
+  await expect(row).toContainText("Succeeded", { timeout: 1_000 });
+  await expect(row).toContainText("conversation.started");
+});
+
+test("a receiver that answers 500 shows what went wrong and when the next try is due", async ({
+  page,
+  post,
+  failing,
+}) => {
+  const { id } = await post("/v1/webhook-endpoints", endpoint(failing));
+  await openLive(page, id);
+  await post("/v1/conversations", conversation);
+  const row = log(page).getByRole("row", { name: /Retrying/ });
+  await expect(row).toContainText("500");
+  await expect(row).toContainText(/in \d+ s|now/);
+  await row.click();
+  const inspector = page.getByRole("complementary", { name: "Delivery" });
+  await expect(inspector).toContainText("answered 500 Internal Server Error");
+  await expect(inspector).toContainText(/We try again (in \d+ (s|min)|now), then up to \d more times until/);
+  await expect(inspector.getByLabel("Response", { exact: true })).toContainText('"received": true');
+  const before = failing.received.length;
+  await inspector.getByRole("button", { name: "Retry now" }).click();
+  await expect.poll(() => failing.received.length).toBeGreaterThan(before);
+  await expect(inspector.getByRole("tab", { name: /attempt 2, 500/ })).toBeVisible();
+});
+
+test("a paused endpoint gets nothing, and what happened meanwhile once it is resumed", async ({
+  page,
+  post,
+  listening,
+}) => {
+  const { id } = await post("/v1/webhook-endpoints", endpoint(listening));
+  await openLive(page, id);
+  await page.getByRole("button", { name: "Pause" }).click();
+  await expect(page.getByRole("button", { name: "Resume" })).toBeVisible();
+  await post("/v1/conversations", conversation);
+  await expect(log(page).getByRole("row", { name: /Waiting.*on hold/ })).toBeVisible();
+  expect(listening.received).toHaveLength(0);
+  await page.getByRole("button", { name: "Resume" }).click();
+  await expect(log(page).getByRole("row", { name: /Succeeded/ })).toBeVisible();
+});
+
+test("Space holds the log still and counts what comes, and the chosen row stays in the inspector", async ({
+  page,
+  post,
+  listening,
+}) => {
+  const { id } = await post("/v1/webhook-endpoints", endpoint(listening));
+  await post("/v1/conversations", conversation);
+  await openLive(page, id);
+  const rows = log(page).getByRole("row", { name: /Succeeded/ });
+  await rows.first().click();
+  const selected = new URL(page.url()).searchParams.get("delivery");
+  await rows.first().press("Space");
+  await post("/v1/conversations", conversation);
+  await page.getByRole("button", { name: "Show 1 new" }).click();
+  await expect(rows).toHaveCount(2);
+  await expect(live(page)).toBeVisible();
+  await expect(page.getByRole("complementary", { name: "Delivery" })).toContainText(selected ?? "no delivery");
+});
+
+test("deleting an endpoint asks for its name", async ({ page, post, listening }) => {
+  const described = endpoint(listening);
+  const { id } = await post("/v1/webhook-endpoints", described);
+  await page.goto(`/webhooks/${id}`);
+  await page.getByRole("button", { name: "More actions" }).click();
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("button", { name: "Delete endpoint" })).toBeDisabled();
+  await dialog.getByLabel(/^Type/).fill(described.description);
+  await dialog.getByRole("button", { name: "Delete endpoint" }).click();
+  await expect(page).toHaveURL(/\/webhooks$/);
+  await expect(page.getByRole("button", { name: "Add endpoint" }).first()).toBeVisible();
+  await expect(page.getByRole("link", { name: described.description })).toHaveCount(0);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const width of [1440, 390]) {
+    test(`the webhook pages have no accessibility violation, ${colorScheme} at ${width}`, async ({
+      page,
+      post,
+      failing,
+    }) => {
+      const described = endpoint(failing);
+      const { id } = await post("/v1/webhook-endpoints", described);
+      await post("/v1/conversations", conversation);
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.setViewportSize({ width, height: 900 });
+      const check = async () => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+      await page.goto("/webhooks");
+      await expect(page.getByText(described.description).locator("visible=true")).toBeVisible();
+      await check();
+      await openLive(page, id);
+      await log(page)
+        .getByRole("row", { name: /Retrying/ })
+        .click();
+      await expect(page.getByText("Where the time went")).toBeVisible();
+      await check();
+      await page.getByRole("button", { name: "Close" }).click();
+      for (const tab of ["Settings", "Verify"]) {
+        await page.getByRole("tab", { name: tab }).click();
+        await check();
+      }
+    });
+  }
+}
