@@ -85,7 +85,8 @@ describe("a key that worked a moment ago stops within a second", () => {
 describe("the allowlist", () => {
   async function shopThatAllows(...subnets: string[]) {
     const { ctx, key } = await testMerchant();
-    for (const cidr of subnets) expect((await call("POST", "/v1/ip-allowlist", { key, body: { cidr } })).status).toBe(201);
+    for (const cidr of subnets)
+      expect((await call("POST", "/v1/ip-allowlist", { key, body: { cidr } })).status).toBe(201);
     // A key of its own, which nothing has cached yet.
     return createKey(ctx, { name: "Fresh", scopes: ["*"] });
   }

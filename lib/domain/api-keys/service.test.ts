@@ -78,14 +78,17 @@ test("revoking keeps the key in the list, is written down once, and may be repea
   const answers = [...(await Promise.all([revoke(), revoke(), revoke()])), await revoke()];
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
   expect(new Set(answers.map(({ json }) => json.revoked_at)).size).toBe(1);
-  const audits = await database.query("SELECT 1 FROM audit_logs WHERE target_id = $1 AND action = 'api_key.revoked'", [id]);
+  const audits = await database.query("SELECT 1 FROM audit_logs WHERE target_id = $1 AND action = 'api_key.revoked'", [
+    id,
+  ]);
   expect(audits).toHaveLength(1);
 });
 
 test("the list is cut by state and walked by cursor, newest first", async () => {
   const { key } = await testMerchant();
   const ids: string[] = [];
-  for (let number = 0; number < 5; number++) ids.unshift((await create(key, { ...aKey, name: `Key ${number}` })).json.id);
+  for (let number = 0; number < 5; number++)
+    ids.unshift((await create(key, { ...aKey, name: `Key ${number}` })).json.id);
   await call("DELETE", `/v1/api-keys/${ids[1]}`, { key });
   await database.query("UPDATE api_keys SET expires_at = now() - interval '1 hour' WHERE id = $1", [ids[2]]);
   const idsOf = async (query: string) => {

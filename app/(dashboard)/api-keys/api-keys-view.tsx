@@ -1,0 +1,80 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { TabPanel, Tabs } from "#components/ui/tabs.tsx";
+import { keyStates } from "#lib/domain/api-keys/contract.ts";
+import { type KeyRow, type KeyState, useApiKeys } from "#lib/domain/api-keys/hooks.ts";
+import { covers } from "#lib/http/scopes.ts";
+import { CreateKey } from "./create-key.tsx";
+import { HowKeysWork } from "./how-keys-work.tsx";
+import { KeysList } from "./keys-list.tsx";
+import { RevokeKey } from "./revoke-key.tsx";
+
+const labels: Record<KeyState, string> = { working: "Working", expired: "Expired", revoked: "Revoked" };
+const stateInUrl = parseAsStringLiteral(keyStates).withDefault("working").withOptions({ history: "push" });
+
+/** All keys of the shop by state; `held` are the member's own rights. */
+export function ApiKeysView({ held }: { held: readonly string[] }) {
+  const [state, setState] = useQueryState("state", stateInUrl);
+  const [creating, setCreating] = useState(false);
+  const [revoking, setRevoking] = useState<KeyRow | null>(null);
+  const [newIds, setNewIds] = useState<ReadonlySet<string>>(new Set());
+  const counts = useCounts();
+  const mayWrite = covers(held, "keys:write");
+  const create = mayWrite && (
+    <Button variant="primary" icon={<Plus aria-hidden="true" />} onClick={() => setCreating(true)}>
+      Create key
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader
+        title="API keys"
+        description="A key lets one program speak for your shop. Give each program its own, with no more rights than it needs."
+        actions={
+          <>
+            <HowKeysWork />
+            {(state !== "working" || counts.working !== "0") && create}
+          </>
+        }
+      />
+      <Tabs
+        label="Keys by state"
+        value={state}
+        onValueChange={setState}
+        tabs={keyStates.map((value) => ({ value, label: labels[value], count: counts[value] }))}
+      >
+        {keyStates.map((value) => (
+          <TabPanel key={value} value={value}>
+            <KeysList
+              state={value}
+              create={create}
+              onRevoke={mayWrite && value === "working" ? setRevoking : null}
+              newIds={newIds}
+            />
+          </TabPanel>
+        ))}
+      </Tabs>
+      {creating && (
+        <CreateKey
+          held={held}
+          onCreated={(key) => setNewIds((ids) => new Set(ids).add(key.id))}
+          onClose={() => setCreating(false)}
+        />
+      )}
+      {revoking && <RevokeKey row={revoking} onClose={() => setRevoking(null)} />}
+    </>
+  );
+}
+
+/** How many keys stand in each tab, as far as they have been fetched. */
+function useCounts(): Record<KeyState, string | undefined> {
+  const lists = { working: useApiKeys("working"), expired: useApiKeys("expired"), revoked: useApiKeys("revoked") };
+  const countOf = ({ data, hasNextPage }: (typeof lists)[KeyState]) =>
+    data && `${data.pages.reduce((sum, page) => sum + page.data.length, 0)}${hasNextPage ? "+" : ""}`;
+  return { working: countOf(lists.working), expired: countOf(lists.expired), revoked: countOf(lists.revoked) };
+}
