@@ -34,7 +34,9 @@ test.each(["", "everywhere", "203.0.113", "203.0.113.7/33", "1.2.3.4, 5.6.7.8"])
 
 test("the same subnet is on the list once, however it is written and however many add it at once", async () => {
   const { add, list } = await shop();
-  const answers = await Promise.all(["2001:db8::/32", "2001:DB8:0::/32", "2001:db8:1::5/32"].map((cidr) => add({ cidr })));
+  const answers = await Promise.all(
+    ["2001:db8::/32", "2001:DB8:0::/32", "2001:db8:1::5/32"].map((cidr) => add({ cidr })),
+  );
   expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409]);
   const refused = answers.find(({ status }) => status === 409);
   expect(refused?.json.error.message).toBe("2001:db8::/32 is on the list already.");
@@ -47,7 +49,10 @@ test("an entry is removed once, and both steps are written down", async () => {
   const remove = () => call("DELETE", `/v1/ip-allowlist/${id}`, { key });
   const answers = await Promise.all([remove(), remove(), remove()]);
   expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 404, 404]);
-  const audits = await database.query<{ action: string }>("SELECT action FROM audit_logs WHERE target_id = $1 ORDER BY id", [id]);
+  const audits = await database.query<{ action: string }>(
+    "SELECT action FROM audit_logs WHERE target_id = $1 ORDER BY id",
+    [id],
+  );
   expect(audits.map(({ action }) => action)).toEqual(["ip_allowlist.added", "ip_allowlist.removed"]);
 });
 
