@@ -66,7 +66,11 @@ function Form({ timeZone, currency }: { timeZone: string; currency: string }) {
         <Select options={zones} value={form.values.time_zone} onValueChange={(zone) => form.set("time_zone", zone)} />
       </Field>
       <Field label="Currency" hint="For the value of carts." {...form.field("currency")}>
-        <Select options={currencies} value={form.values.currency} onValueChange={(code) => form.set("currency", code)} />
+        <Select
+          options={currencies}
+          value={form.values.currency}
+          onValueChange={(code) => form.set("currency", code)}
+        />
       </Field>
       <Button type="submit" variant="primary" size="touch" loading={form.pending} className="mt-2">
         Make the account

@@ -1,6 +1,10 @@
 import { signOut } from "next-auth/react";
+import { notifyError } from "#components/ui/toaster.tsx";
 
-/** Signs out and shows the sign-in page. */
+/** Signs out and shows the sign-in page at the address that is open, which next-auth may know by another name. */
 export function leave(): void {
-  void signOut({ callbackUrl: "/sign-in" });
+  signOut({ redirect: false }).then(
+    () => window.location.assign("/sign-in"),
+    () => notifyError("You are still signed in: the server cannot be reached. Try again."),
+  );
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { route } from "#lib/http/contract.ts";
-import { currency } from "#lib/money.ts";
 import { id } from "#lib/http/schemas.ts";
+import { currency } from "#lib/money.ts";
 
 export const roles = ["owner", "admin", "developer", "analyst", "support"] as const;
 export type Role = (typeof roles)[number];

@@ -29,7 +29,10 @@ export async function merchantBySlug(slug: string): Promise<{ id: MerchantId; na
 }
 
 export async function timeZone(merchantId: MerchantId): Promise<string> {
-  const merchant = await prisma().merchant.findUniqueOrThrow({ where: { id: merchantId }, select: { time_zone: true } });
+  const merchant = await prisma().merchant.findUniqueOrThrow({
+    where: { id: merchantId },
+    select: { time_zone: true },
+  });
   return merchant.time_zone;
 }
 

@@ -103,5 +103,8 @@ export async function merchantBySlug(slug: string) {
   const merchant = await queries.merchantBySlug(slug);
   if (merchant) return merchant;
   const known = await queries.slugs();
-  throw new AppError("NOT_FOUND", `No merchant "${slug}". There ${known.length === 1 ? "is" : "are"}: ${known.join(", ") || "none"}.`);
+  throw new AppError(
+    "NOT_FOUND",
+    `No merchant "${slug}". There ${known.length === 1 ? "is" : "are"}: ${known.join(", ") || "none"}.`,
+  );
 }

@@ -19,7 +19,9 @@ test("a session sees its own shop through the API, and no other", async () => {
   await testMerchant();
   const { status, json } = await call("GET", "/v1/api-keys", { headers });
   expect(status).toBe(200);
-  const own = await database.query<{ id: string }>("SELECT id FROM api_keys WHERE merchant_id = $1", [account.merchant.id]);
+  const own = await database.query<{ id: string }>("SELECT id FROM api_keys WHERE merchant_id = $1", [
+    account.merchant.id,
+  ]);
   expect(json.data.map(({ id }) => id)).toEqual(own.map(({ id }) => id));
 });
 
@@ -54,7 +56,10 @@ test.each([
 test("a browser that leaves Sec-Fetch-Site out is known by its Origin or Referer", async () => {
   const { headers } = await member();
   const host = "shop.lan:3000";
-  for (const [name, value] of [["origin", `http://${host}`] as const, ["referer", `http://${host}/api-keys`] as const]) {
+  for (const [name, value] of [
+    ["origin", `http://${host}`] as const,
+    ["referer", `http://${host}/api-keys`] as const,
+  ]) {
     const from = { cookie: headers.cookie ?? "", host, [name]: value };
     expect((await call("GET", "/v1/conversations", { headers: from })).status).toBe(200);
   }

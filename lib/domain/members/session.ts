@@ -1,8 +1,8 @@
 import { decode } from "next-auth/jwt";
+import type { MerchantId } from "#lib/context.ts";
 import { env } from "#lib/env.ts";
 import { AppError } from "#lib/http/errors.ts";
 import type { Identity } from "#lib/http/handle.ts";
-import type { MerchantId } from "#lib/context.ts";
 import { scopesOfRole } from "./rules.ts";
 import { accountOf } from "./service.ts";
 

@@ -1,13 +1,10 @@
 import NextAuth from "next-auth";
 import { authOptions } from "#app/api/auth/options.ts";
-import { env, provideSettings } from "#lib/env.ts";
 import type { AppError } from "#lib/http/errors.ts";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
 async function handler(request: Request, context: Context): Promise<Response> {
-  // next-auth reads the variable itself, and knows nothing of our default.
-  provideSettings({ NEXTAUTH_URL: env().NEXTAUTH_URL });
   const refusals: AppError[] = [];
   const options = authOptions((error) => refusals.push(error));
   const response: Response = await NextAuth(options)(request, context);
