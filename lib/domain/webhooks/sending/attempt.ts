@@ -1,12 +1,11 @@
-import { decrypt } from "#lib/crypto.ts";
 import { eventJson } from "#lib/domain/events/rules.ts";
 import type { Exchange } from "#lib/http/exchange.ts";
 import type { SafeFetch } from "#lib/http/safe-fetch.ts";
 import { newId, timeOfId } from "#lib/ids.ts";
-import { secretContext } from "../endpoints/rules.ts";
 import { describe, type Problem } from "./problems.ts";
 import type { Claim, Result } from "./queries.ts";
 import { judge, retryAfter } from "./rules.ts";
+import { keyOf } from "./secrets.ts";
 import { signedHeaders } from "./signing.ts";
 
 const unsent: Exchange = {
@@ -18,8 +17,8 @@ const unsent: Exchange = {
 /** One HTTP attempt; null when it was stopped before there was an answer. No database connection is held. */
 export async function attempt(http: SafeFetch, claim: Claim, signal: AbortSignal): Promise<Result | null> {
   const attemptId = newId("webhookAttempt");
-  const secret = readSecret(claim);
-  if (secret === null) return resultOf(claim, attemptId, {}, unsent, unreadable);
+  const key = keyOf(claim);
+  if (!key) return resultOf(claim, attemptId, {}, unsent, unreadable);
   const body = eventJson({
     id: claim.event_id,
     type: claim.event_type,
@@ -33,7 +32,7 @@ export async function attempt(http: SafeFetch, claim: Claim, signal: AbortSignal
     attemptNumber: claim.attempt_count + 1,
     test: claim.test,
   };
-  const headers = signedHeaders(message, body, secret, timeOfId(attemptId));
+  const headers = signedHeaders(message, body, key, timeOfId(attemptId));
   const exchange = await http.send({
     url: claim.url,
     method: "POST",
@@ -50,14 +49,6 @@ const unreadable: Problem = {
   code: "secret_unreadable",
   message: "The endpoint's signing secret cannot be read with the present ENCRYPTION_KEY.",
 };
-
-function readSecret(claim: Claim): string | null {
-  try {
-    return decrypt(claim.secret_ciphertext, secretContext(claim.merchant_id, claim.endpoint_id));
-  } catch {
-    return null;
-  }
-}
 
 function resultOf(
   claim: Claim,

@@ -12,7 +12,8 @@ import { attempt } from "./attempt.ts";
 import type { Claim, Result } from "./queries.ts";
 import * as queries from "./queries.ts";
 
-const batchSize = 200;
+/** Planning a statement over the partitions costs as much as 200 rows of it. */
+const batchSize = 500;
 /** Of an answer's headers and body. */
 const keptBytes = 16_384;
 /** A result is worth writing again until another worker may have taken the delivery. */
