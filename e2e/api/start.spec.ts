@@ -19,7 +19,7 @@ test.afterAll(() => rm(folder, { recursive: true }));
 
 /** The command line beside a running server, or without one. */
 const doctor = () => runProgram(["server/cli.ts", "doctor"], { env: { SHOPGUIDE_DATA_DIR: folder, PORT: "0" } });
-const named = { customer: { name: "Ada" }, initial_message: "Is it in stock?" };
+const named = { customer: { email: "ada@shop.example" }, initial_message: "Is it in stock?" };
 
 test("the first start shows the demo sign-in and ends on SIGTERM with exit code 0", async ({ request }) => {
   const first = await launch(folder);

@@ -1,4 +1,4 @@
-/** `stop` fires with the first Ctrl-C or SIGTERM, `force` with the second. */
+/** `stop` fires with the first Ctrl-C, SIGTERM or end of a parent that talks to us, `force` with the second. */
 export interface StopSignals {
   stop: AbortSignal;
   force: AbortSignal;
@@ -19,6 +19,6 @@ export function stopSignals(): StopSignals {
       force.abort();
     }
   };
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, receive);
+  for (const event of ["SIGINT", "SIGTERM", "SIGHUP", "disconnect"]) process.on(event, receive);
   return { stop: stop.signal, force: force.signal };
 }
