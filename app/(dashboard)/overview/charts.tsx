@@ -1,0 +1,44 @@
+import type { UseQueryResult } from "@tanstack/react-query";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import type { Summary } from "#lib/domain/analytics/hooks.ts";
+import { Failure } from "../webhooks/failure.tsx";
+import { AnswerChart, OutcomeChart, SatisfactionChart } from "./day-charts.tsx";
+import type { Range } from "./range.ts";
+import { counted } from "./words.ts";
+
+type ChartsProps = { summary: UseQueryResult<Summary>; range: Range };
+
+/** The days of the range: how conversations ended, how long customers waited, how content they were. */
+export function Charts({ summary, range }: ChartsProps) {
+  const { data } = summary;
+  if (summary.isPending) {
+    return (
+      <div aria-busy="true" className="px-6 py-5 max-md:px-4">
+        <p className="sr-only">Loading</p>
+        <Skeleton className="mb-4 h-5 w-48" />
+        <Skeleton className="h-64 w-full" />
+      </div>
+    );
+  }
+  if (!data) return <Failure error={summary.error} onRetry={() => summary.refetch()} />;
+  if (data.period.conversations === 0 && !data.previous?.conversations) return <NoConversations days={range.days} />;
+  return (
+    <div className="flex flex-1 flex-col divide-y divide-line">
+      <OutcomeChart summary={data} />
+      <div className="grid flex-1 divide-line max-lg:divide-y lg:grid-cols-2 lg:divide-x">
+        <AnswerChart summary={data} />
+        <SatisfactionChart summary={data} />
+      </div>
+    </div>
+  );
+}
+
+function NoConversations({ days }: { days: number }) {
+  return (
+    <EmptyState>
+      No conversation began in {days === 1 ? "this day" : `these ${counted(days, "day")}`}. How conversations end, how
+      long customers wait and how content they are will show here, day by day.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,101 @@
+import type { ComponentProps } from "react";
+import { changeOf } from "#components/charts/change.ts";
+import type { FigureTile } from "#components/charts/figure-tile.tsx";
+import type { Day, Period, Summary } from "#lib/domain/analytics/hooks.ts";
+import { conversationsHref } from "./links.ts";
+import { count, decimal, duration, timeUnit } from "./words.ts";
+
+export type Figure = ComponentProps<typeof FigureTile>;
+const POINTS = 30;
+
+type Read = (figures: Period | Day) => number | null;
+
+/** The five headline figures: what each was before, its shape over the days, and the rows behind it. */
+export function figuresOf(summary: Summary): Figure[] {
+  return [conversations(summary), resolved(summary), escalated(summary), firstAnswer(summary), satisfaction(summary)];
+}
+
+/** The finished days of both periods; today would make every line end in a fall. */
+function shapes({ period, previous }: Summary, read: Read) {
+  const finished = period.days.filter((day) => !day.unfinished).length;
+  const of = (days: Day[] = []) => thin(days.slice(0, finished).map(read));
+  return { values: of(period.days), before: of(previous?.days) };
+}
+
+/** So many points at most that a line of this size stays a line: each the mean of the known days that it stands for. */
+function thin(values: readonly (number | null)[]): (number | null)[] {
+  const size = Math.ceil(values.length / POINTS);
+  return Array.from({ length: Math.ceil(values.length / size) || 0 }, (_, index) => {
+    const known = values.slice(index * size, (index + 1) * size).filter((value) => value !== null);
+    return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) / known.length : null;
+  });
+}
+
+/** Rounded as they are written, so that the change between them is the one that a reader works out. */
+function both({ period, previous }: Summary, read: Read) {
+  const written = (value: number | null) => (value === null ? null : Math.round(value * 10) / 10);
+  return { now: written(read(period)), before: previous && written(read(previous)) };
+}
+
+function conversations(summary: Summary): Figure {
+  const read: Read = (figures) => figures.conversations;
+  const { now, before } = both(summary, read);
+  return {
+    label: "Conversations",
+    figure: count(now ?? 0),
+    change: changeOf(now, before, { as: "percent" }),
+    from: before === null ? undefined : count(before),
+    ...shapes(summary, read),
+    href: conversationsHref(summary.period),
+  };
+}
+
+function share(summary: Summary, label: string, outcome: "resolved" | "escalated"): Figure {
+  const read: Read = (figures) => {
+    const part = figures[`${outcome}_share`];
+    return part === null ? null : part * 100;
+  };
+  const { now, before } = both(summary, read);
+  return {
+    label,
+    figure: now === null ? null : decimal(now),
+    unit: "%",
+    change: changeOf(now, before, { as: "difference", unit: "pts" }),
+    from: before === null ? undefined : `${decimal(before)}%`,
+    ...shapes(summary, read),
+    href: conversationsHref(summary.period, { outcome }),
+  };
+}
+
+const resolved = (summary: Summary) => share(summary, "Resolved by the assistant", "resolved");
+const escalated = (summary: Summary) => share(summary, "Escalated", "escalated");
+
+function firstAnswer(summary: Summary): Figure {
+  const unit = timeUnit(summary.period.first_response.median_seconds ?? 0);
+  const read: Read = ({ first_response: { median_seconds } }) =>
+    median_seconds === null ? null : median_seconds / unit.seconds;
+  const { now, before } = both(summary, read);
+  return {
+    label: "First answer, median",
+    figure: now === null ? null : decimal(now),
+    unit: unit.name === "s" ? "s" : ` ${unit.name}`,
+    change: changeOf(now, before, { as: "difference", unit: unit.name }),
+    from: before === null ? undefined : duration(before, unit),
+    ...shapes(summary, read),
+    href: conversationsHref(summary.period, { answered: "true" }),
+  };
+}
+
+function satisfaction(summary: Summary): Figure {
+  const read: Read = (figures) => figures.satisfaction.mean;
+  const { now, before } = both(summary, read);
+  return {
+    label: "Satisfaction",
+    figure: now === null ? null : decimal(now),
+    unit: " / 5",
+    change: changeOf(now, before, { as: "difference" }),
+    from: before === null ? undefined : decimal(before),
+    ...shapes(summary, read),
+    href: conversationsHref(summary.period, { min_satisfaction: 0 }),
+  };
+}

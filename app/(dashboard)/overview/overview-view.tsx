@@ -1,0 +1,74 @@
+"use client";
+
+import { useState } from "react";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { useTimeZone } from "#components/ui/time-zone.tsx";
+import { dateIn } from "#lib/calendar.ts";
+import { useSummary } from "#lib/domain/analytics/hooks.ts";
+import { NeedsYou } from "./attention/needs-you.tsx";
+import { useNeeds } from "./attention/use-needs.ts";
+import { Charts } from "./charts.tsx";
+import { Figures } from "./figures-strip.tsx";
+import type { May } from "./may.ts";
+import { HappeningNow } from "./now/happening-now.tsx";
+import { FirstSteps } from "./onboarding/first-steps.tsx";
+import { isDone, useSteps } from "./onboarding/use-steps.ts";
+import { rangeOf } from "./range.ts";
+import { RangePicker } from "./range-picker.tsx";
+import { Updated } from "./updated.tsx";
+import { useRangeInUrl } from "./use-range.ts";
+import { WebhooksBlock } from "./webhooks-block.tsx";
+
+const BUSY_MS = 10_000;
+
+type OverviewViewProps = { may: May; initialToday: string; origin: string };
+
+/** The shop at a glance: what needs a person, the figures of a range, and what happens now. */
+export function OverviewView({ may, initialToday, origin }: OverviewViewProps) {
+  const zone = useTimeZone();
+  const [today, setToday] = useState(initialToday);
+  const [{ compare, ...asked }, setRange] = useRangeInUrl();
+  const range = rangeOf(asked, today);
+  const { start, end } = range;
+  const summary = useSummary({ start, end, compare });
+  const needs = useNeeds(summary.data, may);
+  const steps = useSteps(may.setUp);
+
+  // The server's clock tells when a new day has begun, whatever this computer's says.
+  const seen = summary.data && dateIn(zone, new Date(summary.data.generated_at));
+  if (seen && seen > today) setToday(seen);
+
+  const refresh = () => {
+    if (Date.now() - summary.dataUpdatedAt > BUSY_MS) void summary.refetch();
+  };
+
+  return (
+    <div className="flex min-h-full flex-col">
+      <PageHeader
+        title="Overview"
+        meta={<Updated at={summary.data?.generated_at} timeZone={zone} />}
+        actions={
+          <RangePicker
+            range={range}
+            today={today}
+            compare={compare === "previous"}
+            onRange={(change) => void setRange(change)}
+            onCompare={(wanted) => void setRange({ compare: wanted ? "previous" : "none" })}
+          />
+        }
+      />
+      <NeedsYou needs={needs} />
+      {steps && !isDone(steps) && <FirstSteps steps={steps} origin={origin} />}
+      <Figures summary={summary} />
+      <div className="grid flex-1 xl:grid-cols-[minmax(0,1fr)_23rem]">
+        <div className="flex min-w-0 flex-col border-line max-xl:border-b xl:border-r">
+          <Charts summary={summary} range={range} />
+        </div>
+        <div className="grid content-start divide-line max-xl:divide-y md:max-xl:grid-cols-2 md:max-xl:divide-x md:max-xl:divide-y-0 xl:divide-y">
+          <HappeningNow seeWebhooks={may.seeWebhooks} onConversation={refresh} />
+          {may.seeWebhooks && <WebhooksBlock />}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { daysBefore, problemOf, type RangeInUrl, rangeOf } from "./range.ts";
+
+const today = "2026-11-22";
+const days = (asked: Partial<RangeInUrl>) => {
+  const { start, end, days } = rangeOf({ range: "7d", from: null, to: null, ...asked }, today);
+  return [start, end, days];
+};
+
+test("the last days include today", () => {
+  expect(days({})).toEqual(["2026-11-16", "2026-11-22", 7]);
+  expect(days({ range: "30d" })).toEqual(["2026-10-24", "2026-11-22", 30]);
+  expect(days({ range: "90d" })).toEqual(["2026-08-25", "2026-11-22", 90]);
+});
+
+test("this month begins on its first day", () => {
+  expect(days({ range: "month" })).toEqual(["2026-11-01", "2026-11-22", 22]);
+});
+
+test("own days are kept as they are in the URL", () => {
+  expect(days({ range: "custom", from: "2026-02-27", to: "2026-03-01" })).toEqual(["2026-02-27", "2026-03-01", 3]);
+});
+
+test("own days that make no sense give way to the last seven", () => {
+  const nonsense = [
+    [null, "2026-11-01"],
+    ["2026-02-30", "2026-03-01"],
+    ["2026-11-02", "2026-11-01"],
+    ["2026-11-01", "2026-11-23"],
+    ["2020-01-01", "2026-11-01"],
+    ["yesterday", "today"],
+  ] as const;
+  for (const [from, to] of nonsense)
+    expect(days({ range: "custom", from, to })).toEqual(["2026-11-16", "2026-11-22", 7]);
+});
+
+test("the picker says why two days make no range", () => {
+  expect(problemOf("2026-11-02", "2026-11-01", today)).toBe("The first day comes after the last.");
+  expect(problemOf("2025-10-18", "2026-11-22", today)).toBe("Choose at most 400 days.");
+  expect(problemOf("2025-10-19", "2026-11-22", today)).toBeNull();
+});
+
+test("the comparison is with as many days right before", () => {
+  const range = rangeOf({ range: "month", from: null, to: null }, "2026-03-31");
+  expect(daysBefore(range)).toEqual({ start: "2026-01-29", end: "2026-02-28" });
+});
