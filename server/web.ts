@@ -4,6 +4,7 @@ import { getRequestListener } from "@hono/node-server";
 import next from "next";
 import { pool } from "#lib/db/pool.ts";
 import { flushUses } from "#lib/domain/api-keys/check.ts";
+import { endStreams } from "#lib/domain/stream/service.ts";
 import { env } from "#lib/env.ts";
 import { stampPeer } from "#lib/http/peer.ts";
 import { log } from "#lib/log.ts";
@@ -40,9 +41,12 @@ export async function loadAnswers({ dev = false } = {}): Promise<{ api: Answer; 
 if (import.meta.main) {
   const answers = await loadAnswers({ dev: process.argv.includes("--dev") });
   const server = makeServer(answers.api, answers.page);
-  onStop(server, async () => {
-    await flushUses();
-    await pool().end();
+  onStop(server, {
+    letGo: endStreams,
+    async clean() {
+      await flushUses();
+      await pool().end();
+    },
   });
   server.listen(env().PORT, env().HOST, () => process.send?.({ type: "ready" }));
 }

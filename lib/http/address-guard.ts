@@ -4,15 +4,15 @@ import type { AddressMatcher } from "./addresses.ts";
 // IANA's special-purpose registries (2026), and the metadata service that Azure keeps on a public address. Node's own
 // lists are used because they read an address the way the dialling does; they see through IPv4 in IPv6 (::ffff:…).
 const special = Object.entries({
-  "this machine": ["0.0.0.0/8", "127.0.0.0/8", "::/127"],
-  "a private network": ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7", "fec0::/10"],
-  "its own link": ["169.254.0.0/16", "fe80::/10", "168.63.129.16/32"],
-  "a group of receivers": ["224.0.0.0/4", "ff00::/8"],
+  "an address of the machine itself": ["0.0.0.0/8", "127.0.0.0/8", "::/127"],
+  "a private address": ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7", "fec0::/10"],
+  "an address of the local link": ["169.254.0.0/16", "fe80::/10", "168.63.129.16/32"],
+  "a multicast address": ["224.0.0.0/4", "ff00::/8"],
   "an address for documentation and tests": [
     ...["192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "198.18.0.0/15"],
     ...["2001:2::/48", "2001:db8::/32", "3fff::/20"],
   ],
-  "an address inside an address": [
+  "an address that stands for another": [
     ...["::/96", "::ffff:0:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48", "2001::/32", "2002::/16"],
   ],
   "a reserved address": [

@@ -21,13 +21,13 @@ export async function allowedAddresses({ protocol, hostname }: DialTarget, allow
   const found = family ? [{ address: hostname, family }] : await lookup(hostname, { all: true });
   const usable = found.filter(({ address }) => mayDial(address, protocol, allowed));
   if (usable.length > 0) return usable;
-  const [first] = found;
-  const kind = first && specialPurpose(first.address);
-  throw new AddressNotAllowed(
-    kind
-      ? `${hostname} leads to ${first.address}, which is ${kind}`
-      : `${hostname} is a public address, so it needs https`,
-  );
+  throw new AddressNotAllowed(refusal(hostname, found[0]?.address ?? ""));
+}
+
+function refusal(hostname: string, address: string): string {
+  const kind = specialPurpose(address);
+  if (!kind) return `${hostname} is a public address, so it needs https`;
+  return hostname === address ? `${address} is ${kind}` : `${hostname} leads to ${address}, which is ${kind}`;
 }
 
 /** Opens one connection. The addresses that were checked are the ones dialled, whatever the name says a moment later. */

@@ -10,7 +10,7 @@ export type Answer = { status: number; headers: Record<string, string | string[]
 /** What came of a request. An answer that broke off has both its beginning and the failure. */
 export type Exchange = { answer: Answer | null; failure: Failure | null; timings: Timings };
 
-const undialled: DialTimes = { dns_ms: null, connect_ms: null, tls_ms: null };
+const tenths = (ms: number | null | undefined) => (ms == null ? null : Math.round(ms * 10) / 10);
 
 /** Collects one answer, of which it keeps at most `maxBodyBytes` and then hangs up. */
 export class AnswerCollector implements Dispatcher.DispatchHandler {
@@ -79,9 +79,11 @@ export class AnswerCollector implements Dispatcher.DispatchHandler {
       answer: this.#head ? { ...this.#head, body: Buffer.concat(this.#chunks) } : null,
       failure: this.#error ? failureOf(this.#error, step) : null,
       timings: {
-        ...(dial?.times ?? undialled),
-        first_byte_ms: first === undefined ? null : first - this.#sentAt,
-        duration_ms: performance.now() - this.#startedAt,
+        dns_ms: tenths(dial?.times.dns_ms),
+        connect_ms: tenths(dial?.times.connect_ms),
+        tls_ms: tenths(dial?.times.tls_ms),
+        first_byte_ms: tenths(first && first - this.#sentAt),
+        duration_ms: tenths(performance.now() - this.#startedAt) ?? 0,
       },
     };
   }

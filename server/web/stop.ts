@@ -2,8 +2,14 @@ import type { Server } from "node:http";
 
 const drainMs = 10_000;
 
+type Steps = {
+  /** Ends answers that would never end by themselves. */
+  letGo: () => void;
+  clean: () => Promise<void>;
+};
+
 /** On SIGTERM, SIGINT or a lost parent: no new connections, open calls finish, then `clean` and exit. */
-export function onStop(server: Server, clean: () => Promise<void>): void {
+export function onStop(server: Server, { letGo, clean }: Steps): void {
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
@@ -11,6 +17,7 @@ export function onStop(server: Server, clean: () => Promise<void>): void {
     setTimeout(() => process.exit(1), drainMs + 5000).unref();
     const closed = new Promise((resolve) => server.close(resolve));
     server.closeIdleConnections();
+    letGo();
     const cut = setTimeout(() => server.closeAllConnections(), drainMs);
     await closed;
     clearTimeout(cut);
