@@ -15,6 +15,8 @@ export const outcomeWords = {
   unanswered: "Left unanswered",
 } as const;
 
+export const answeredWords = { true: "Given", false: "Not given" } as const;
+
 export const deviceWords = { desktop: "Computer", mobile: "Phone", tablet: "Tablet", other: "Other device" } as const;
 
 export const priorityWords = { low: "Low", normal: "Normal", high: "High", urgent: "Urgent" } as const;

@@ -132,23 +132,25 @@ test("another merchant's conversations are never counted", async () => {
   expect([period.conversations, previous?.conversations, waiting.escalated]).toEqual([0, 0, 0]);
 });
 
-test("every figure agrees with the list that its bounds and outcome lead to", async () => {
+test("every figure agrees with the list that its bounds and its filter lead to", async () => {
   const { ctx, key } = await shop("America/Havana", new Date().toISOString());
   const statuses = ["active", "resolved", "closed", "escalated"];
   for (let i = 0; i < 60; i++) {
     const moment = new Date(ctx.now().getTime() - i * 3.1 * 3_600_000).toISOString();
     const status = statuses[i % 4] as string;
-    await talk(ctx, moment, { status, ...(status === "escalated" && { escalated_at: moment }) });
+    const answer = i % 3 === 0 ? { first_response_ms: 900 } : {};
+    const rating = i % 5 === 0 ? { satisfaction_score: i % 2 ? 5 : 0 } : {};
+    await talk(ctx, moment, { status, ...answer, ...rating, ...(status === "escalated" && { escalated_at: moment }) });
   }
   const { json } = await call("GET", "/v1/analytics/summary", { key });
   const summary = json as unknown as Awaited<ReturnType<typeof summarise>>;
-  const listed = async (bounds: { starts_at: string; ends_at: string }, outcome?: string) => {
+  const listed = async (bounds: { starts_at: string; ends_at: string }, filter: Record<string, string> = {}) => {
     const query = new URLSearchParams({
+      ...filter,
       started_after: bounds.starts_at,
       started_before: bounds.ends_at,
       limit: "100",
     });
-    if (outcome) query.set("outcome", outcome);
     const answer = await call("GET", `/v1/conversations?${query}`, { key });
     return answer.json.data.length;
   };
@@ -156,7 +158,9 @@ test("every figure agrees with the list that its bounds and outcome lead to", as
   for (const part of [summary.period, ...summary.period.days.slice(-9)]) {
     expect(await listed(part)).toBe(part.conversations);
     for (const outcome of ["resolved", "unanswered", "escalated", "open"] as const)
-      expect(await listed(part, outcome)).toBe(part[outcome]);
+      expect(await listed(part, { outcome })).toBe(part[outcome]);
+    expect(await listed(part, { answered: "true" })).toBe(part.first_response.count);
+    expect(await listed(part, { min_satisfaction: "0" })).toBe(part.satisfaction.count);
   }
 });
 

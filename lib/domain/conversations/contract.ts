@@ -87,7 +87,11 @@ export const Conversation = z
     last_message_at: timestamp.nullable(),
     created_at: timestamp,
     updated_at: timestamp,
-    snippet: z.string().optional().meta({ description: "With `q`: the words around the first hit in a message." }),
+    snippet: z
+      .string()
+      .nullable()
+      .optional()
+      .meta({ description: "With `q`: the words around the first hit in a message, null when none has one." }),
   })
   .meta({ id: "Conversation" });
 
@@ -145,6 +149,10 @@ const list = {
   device_type: z.enum(deviceTypes).optional(),
   language: z.string().max(35).optional(),
   tag: tag.optional(),
+  answered: z
+    .enum(["true", "false"])
+    .optional()
+    .meta({ description: "Whether a question of the customer has got an answer." }),
   min_satisfaction: z.coerce.number().min(0).max(5).optional(),
   max_satisfaction: z.coerce.number().min(0).max(5).optional(),
   started_after: timestamp.optional(),

@@ -33,6 +33,7 @@ export type Filter = {
   device_type?: string;
   language?: string;
   tag?: string;
+  answered?: "true" | "false";
   min_satisfaction?: number;
   max_satisfaction?: number;
 } & { [Range in `${"started" | "created" | "updated"}_${"after" | "before"}`]?: string };
@@ -49,6 +50,7 @@ function conditions(filter: Filter, params: Params): string[] {
     if (filter[column] !== undefined) where.push(`c.${column} = ${params.add(filter[column])}`);
   }
   if (filter.tag) where.push(`c.tags @> ARRAY[${params.add(filter.tag)}]`);
+  if (filter.answered) where.push(`c.first_response_ms IS ${filter.answered === "true" ? "NOT NULL" : "NULL"}`);
   if (filter.min_satisfaction !== undefined)
     where.push(`c.satisfaction_score >= ${params.add(filter.min_satisfaction)}`);
   if (filter.max_satisfaction !== undefined)

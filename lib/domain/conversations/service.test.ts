@@ -182,16 +182,23 @@ test("a walk by cursor meets every conversation once, either way, while new ones
   }
 });
 
-test("filters choose by status, outcome, tag, channel, satisfaction and time", async () => {
+test("filters choose by status, outcome, tag, channel, first answer, satisfaction and time", async () => {
   const { key, create, ids } = await shop();
   const a = (await create({ tags: ["vip"], channel: "app", started_at: "2026-01-05T12:00:00Z" })).json.id;
   const b = (await create({ started_at: "2026-02-05T12:00:00Z", language: "pt" })).json.id;
   await call("PUT", `/v1/conversations/${a}`, { key, body: { status: "resolved", satisfaction_score: 5 } });
+  for (const [role, content] of [
+    ["customer", "Does it run small?"],
+    ["assistant", "A little."],
+  ])
+    await call("POST", `/v1/conversations/${a}/messages`, { key, body: { role, content } });
   expect(await ids("status=resolved,closed")).toEqual([a]);
   expect(await ids("outcome=open")).toEqual([b]);
   expect(await ids("tag=vip")).toEqual([a]);
   expect(await ids("channel=app")).toEqual([a]);
   expect(await ids("language=pt")).toEqual([b]);
+  expect(await ids("answered=true")).toEqual([a]);
+  expect(await ids("answered=false")).toEqual([b]);
   expect(await ids("min_satisfaction=4.5")).toEqual([a]);
   expect(await ids("started_after=2026-02-05T12:00:00Z")).toEqual([b]);
   expect(await ids("started_before=2026-02-05T12:00:00Z")).toEqual([a]);

@@ -2,7 +2,7 @@
 
 import { deviceTypes, outcomes, statuses } from "#lib/domain/conversations/contract.ts";
 import { tag } from "#lib/http/schemas.ts";
-import { channelName, deviceWords, languageName, outcomeWords, stateWords } from "../words.ts";
+import { answeredWords, channelName, deviceWords, languageName, outcomeWords, stateWords } from "../words.ts";
 import { ChoiceEditor, ChoicesEditor } from "./choices-editor.tsx";
 import { CustomerEditor } from "./customer-editor.tsx";
 import type { Field } from "./fields.ts";
@@ -47,6 +47,15 @@ export function FieldEditor({ field, filters, set, onDone }: FieldEditorProps) {
       return <SatisfactionEditor scores={filters} onChange={done} />;
     case "customer_id":
       return <CustomerEditor chosen={filters.customer_id} onChoose={(customer_id) => done({ customer_id })} />;
+    case "answered":
+      return (
+        <ChoiceEditor
+          label="First answer"
+          options={(["true", "false"] as const).map((value) => ({ value, label: answeredWords[value] }))}
+          chosen={filters.answered}
+          onChoose={(answered) => done({ answered })}
+        />
+      );
     case "device_type":
       return (
         <ChoiceEditor

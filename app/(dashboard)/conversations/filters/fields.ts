@@ -1,4 +1,4 @@
-import { channelName, deviceName, languageName, outcomeWords, stateWords } from "../words.ts";
+import { answeredWords, channelName, deviceName, languageName, outcomeWords, stateWords } from "../words.ts";
 import type { Filters } from "./filter-params.ts";
 import { describePeriod } from "./period.ts";
 import type { FilterChange } from "./use-filters.ts";
@@ -13,6 +13,7 @@ export const fieldLabels = {
   language: "Language",
   tag: "Tag",
   customer_id: "Customer",
+  answered: "First answer",
   satisfaction: "Satisfaction",
 } as const;
 
@@ -29,6 +30,7 @@ const parametersOf: Record<Field, (keyof Filters)[]> = {
   language: ["language"],
   tag: ["tag"],
   customer_id: ["customer_id"],
+  answered: ["answered"],
   satisfaction: ["min_satisfaction", "max_satisfaction"],
 };
 
@@ -61,6 +63,8 @@ export function describeField(field: Exclude<Field, "customer_id">, filters: Fil
       return languageName(language ?? "");
     case "tag":
       return tag ?? "";
+    case "answered":
+      return answeredWords[filters.answered ?? "true"];
     case "satisfaction":
       return describeSatisfaction(filters);
   }

@@ -39,6 +39,7 @@ export const filterParams = {
   customer_id: checked((text) => id("cust").safeParse(text).success),
   started_after: moment,
   started_before: moment,
+  answered: parseAsStringLiteral(["true", "false"]),
   min_satisfaction: score,
   max_satisfaction: score,
   sort: parseAsStringLiteral(sorts).withDefault("-started_at"),
