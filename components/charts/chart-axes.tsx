@@ -4,7 +4,7 @@ import type { ChartPoint } from "./series.ts";
 
 const NAME_WIDTH = 68;
 const LETTER_WIDTH = 6;
-const AXIS_WIDTH = 40;
+const AXIS_WIDTH = 48;
 
 const quiet = { tickLine: false, tickMargin: 8, interval: 0 } as const;
 
@@ -36,6 +36,7 @@ export function ChartAxes({ rows, ticks, format, layout }: ChartAxesProps) {
         width={AXIS_WIDTH}
         ticks={ticks}
         domain={[0, ticks.at(-1) ?? 1]}
+        allowDataOverflow
         tickFormatter={format}
         tick={{ fill: "var(--ink-3)", fontSize: 11 }}
         axisLine={false}
