@@ -36,13 +36,18 @@ export function ChartAxes({ rows, ticks, format, layout }: ChartAxesProps) {
         width={AXIS_WIDTH}
         ticks={ticks}
         domain={[0, ticks.at(-1) ?? 1]}
-        allowDataOverflow
+        allowDataOverflow={rows.some((row) => isAbove(row, ticks.at(-1) ?? 1))}
         tickFormatter={format}
         tick={{ fill: "var(--ink-3)", fontSize: 11 }}
         axisLine={false}
       />
     </>
   );
+}
+
+/** A line that would leave the axis is cut at its end; one that runs along it is drawn whole. */
+function isAbove({ values, before }: ChartPoint, top: number): boolean {
+  return [...Object.values(values), before].some((value) => typeof value === "number" && value > top);
 }
 
 type PeriodNameProps = XAxisTickContentProps & { rows: readonly ChartPoint[]; width: number };
