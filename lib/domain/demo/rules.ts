@@ -1,8 +1,10 @@
 import type { ImportLine } from "#lib/domain/imports/contract.ts";
 import { hour, startTimes } from "./story/calendar.ts";
 import { type Customer, gatherCustomers } from "./story/customers.ts";
+import { asLine } from "./story/line.ts";
+import type { Stage } from "./story/plot.ts";
 import { Random } from "./story/random.ts";
-import { type Stage, tell } from "./story/tell.ts";
+import { tell } from "./story/tell.ts";
 
 const days = 90;
 const finished = 415;
@@ -27,7 +29,7 @@ export function demoConversations(now: Date, seed = "Alder & Finch"): ImportLine
     recent.splice(restingCustomers);
     return unlikeBefore(begun, (attempt) => {
       const chance = new Random(`${seed} ${index} ${attempt}`);
-      return tell(chance, customer, { number: index + 1, now, ...plan });
+      return asLine(chance, tell(chance, customer, { number: index + 1, now, ...plan }));
     });
   });
 }

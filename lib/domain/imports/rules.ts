@@ -15,10 +15,10 @@ export function toRecord(line: ImportedConversation, now: Date) {
   const status = line.status ?? statusOf(line);
   const completed_at = endOf(line, status, started_at, last_message_at, now);
   return {
-    tags: [],
     metadata: {},
     context: {},
     ...fields,
+    tags: [...new Set(line.tags)],
     ...cartOf(cart),
     id: newId("conversation", started_at.getTime()),
     customer,

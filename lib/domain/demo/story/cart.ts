@@ -1,4 +1,5 @@
-import { type Article, chooseArticle, money, titleOf } from "./cast.ts";
+import { type Article, chooseArticle, titleOf } from "./article.ts";
+import { formatsOf } from "./formats.ts";
 import type { Random } from "./random.ts";
 
 /** What the customer is about to buy; filled before and during the conversation. */
@@ -17,11 +18,11 @@ export class Cart {
   put(article: Article): string {
     if (!this.articles.some((other) => titleOf(other) === titleOf(article))) this.articles.push(article);
     const count = this.articles.length === 1 ? "1 item" : `${this.articles.length} items`;
-    return `Put ${titleOf(article)} into the cart, now ${count} and ${money("en-GB", this.total)}`;
+    return `Put ${titleOf(article)} into the cart, now ${count} and ${formatsOf("en-GB").money(this.total)}`;
   }
 
   putOthers(random: Random, count: number): void {
-    for (let left = count; left > 0; left--) this.put(chooseArticle(random, { about: "product" }));
+    for (let left = count; left > 0; left--) this.put(chooseArticle(random, "product"));
   }
 
   get items() {

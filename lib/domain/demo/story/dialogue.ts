@@ -1,26 +1,8 @@
-import type { Cart } from "./cart.ts";
-import type { Cast } from "./cast.ts";
 import { handoverTurns, unfoundTurns } from "./handover.ts";
-import type { Exchange, Opening, Phrasebook, Reason, Scenario } from "./phrasebook.ts";
+import type { Exchange } from "./phrasebook.ts";
+import { type Ending, fits, type Plot, type Turn } from "./plot.ts";
 import type { Random } from "./random.ts";
-import { canSay, say } from "./say.ts";
-
-export type Turn = {
-  role: "customer" | "assistant" | "agent" | "system";
-  text: string;
-  source?: string;
-  /** What kind of pause comes before it, where the role does not tell. */
-  pause?: "nudge" | "takeover" | "silence";
-};
-
-export type Ending =
-  | { kind: "resolved" | "unanswered" | "open" }
-  | { kind: "handover"; reason: Reason; until: "asked" | "taken" | "solved" };
-
-export type Plot = { book: Phrasebook; scenario: Scenario; opening: Opening; cast: Cast; cart: Cart };
-
-/** Whether it can be told of this cast. */
-export const fits = ({ ask, answer }: Exchange, { slots }: Cast) => canSay(ask, slots) && canSay(answer, slots);
+import { say } from "./say.ts";
 
 /** A chat with the assistant, from the first question to its end. */
 export function chat(random: Random, plot: Plot, ending: Ending): Turn[] {

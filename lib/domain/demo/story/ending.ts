@@ -1,9 +1,8 @@
 import type { ImportLine } from "#lib/domain/imports/contract.ts";
 import { day } from "./calendar.ts";
-import type { Ending, Plot } from "./dialogue.ts";
 import type { Reason, Topic } from "./phrasebook.ts";
+import type { Ending, Plot, Stage } from "./plot.ts";
 import type { Random } from "./random.ts";
-import type { Stage } from "./tell.ts";
 
 /** Topics that more often need a person. */
 const delicate: Partial<Record<Topic, number>> = { damaged: 0.3, refund: 0.28, order: 0.14, payment: 0.14 };

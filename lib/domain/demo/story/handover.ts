@@ -1,5 +1,5 @@
-import type { Ending, Plot, Turn } from "./dialogue.ts";
 import type { Lines, Reason } from "./phrasebook.ts";
+import type { Ending, Plot, Turn } from "./plot.ts";
 import type { Random } from "./random.ts";
 import { canSay, say } from "./say.ts";
 

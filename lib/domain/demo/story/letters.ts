@@ -1,5 +1,5 @@
-import { fits, type Plot, type Turn } from "./dialogue.ts";
 import type { Lines } from "./phrasebook.ts";
+import { fits, type Plot, type Turn } from "./plot.ts";
 import type { Random } from "./random.ts";
 import { say } from "./say.ts";
 

@@ -1,5 +1,5 @@
 import { hour, minute } from "./calendar.ts";
-import type { Turn } from "./dialogue.ts";
+import type { Turn } from "./plot.ts";
 import type { Random } from "./random.ts";
 
 const second = 1000;

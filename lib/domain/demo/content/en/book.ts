@@ -1,11 +1,11 @@
 import type { Phrasebook } from "../../story/phrasebook.ts";
-import { buyingScenarios } from "./buying.ts";
-import { deliveryScenarios } from "./delivery.ts";
-import { productsScenarios } from "./products.ts";
-import { returnsScenarios } from "./returns.ts";
-import { servicesScenarios } from "./services.ts";
-import { sizesScenarios } from "./sizes.ts";
-import { troubleScenarios } from "./trouble.ts";
+import { buying } from "./buying.ts";
+import { delivery } from "./delivery.ts";
+import { products } from "./products.ts";
+import { returns } from "./returns.ts";
+import { services } from "./services.ts";
+import { sizes } from "./sizes.ts";
+import { trouble } from "./trouble.ts";
 
 export const english: Phrasebook = {
   locale: "en-GB",
@@ -33,15 +33,7 @@ export const english: Phrasebook = {
     union: "There is no customs within the European Union, the price you see is the price you pay.",
     far: "Duties and taxes are already in the price at the checkout, nothing is due at the door.",
   },
-  scenarios: [
-    ...sizesScenarios,
-    ...productsScenarios,
-    ...buyingScenarios,
-    ...deliveryScenarios,
-    ...returnsScenarios,
-    ...troubleScenarios,
-    ...servicesScenarios,
-  ],
+  scenarios: [...sizes, ...products, ...buying, ...delivery, ...returns, ...trouble, ...services],
   asides: {
     product: [
       {

@@ -180,4 +180,4 @@ const payment: Scenario = {
   ],
 };
 
-export const buyingScenarios: readonly Scenario[] = [gift, discount, payment];
+export const buying: readonly Scenario[] = [gift, discount, payment];

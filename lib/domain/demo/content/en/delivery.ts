@@ -181,4 +181,4 @@ const change: Scenario = {
   person: ["Caught it on the packing table. {order} has your change now and I took the old label off by hand."],
 };
 
-export const deliveryScenarios: readonly Scenario[] = [shipping, status, change];
+export const delivery: readonly Scenario[] = [shipping, status, change];

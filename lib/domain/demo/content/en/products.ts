@@ -155,4 +155,4 @@ const care: Scenario = {
   ],
 };
 
-export const productsScenarios: readonly Scenario[] = [compare, measure, care];
+export const products: readonly Scenario[] = [compare, measure, care];

@@ -153,4 +153,4 @@ const exchange: Scenario = {
   ],
 };
 
-export const returnsScenarios: readonly Scenario[] = [sendBack, exchange];
+export const returns: readonly Scenario[] = [sendBack, exchange];

@@ -114,4 +114,4 @@ const wholesale: Scenario = {
   ],
 };
 
-export const servicesScenarios: readonly Scenario[] = [invoice, repair, wholesale];
+export const services: readonly Scenario[] = [invoice, repair, wholesale];

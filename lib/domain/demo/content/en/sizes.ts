@@ -139,4 +139,4 @@ const stock: Scenario = {
   ],
 };
 
-export const sizesScenarios: readonly Scenario[] = [size, stock];
+export const sizes: readonly Scenario[] = [size, stock];

@@ -182,4 +182,4 @@ const damaged: Scenario = {
   ],
 };
 
-export const troubleScenarios: readonly Scenario[] = [late, refund, damaged];
+export const trouble: readonly Scenario[] = [late, refund, damaged];
