@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { connect } from "./connect.ts";
-import { openEmbedded } from "./embedded.ts";
 import { runningPostmaster } from "./embedded/postmaster.ts";
+import { openEmbedded } from "./embedded.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "shopguide-embedded-"));
 const cluster = join(folder, "postgres");
@@ -35,7 +35,9 @@ test("the database is UTF-8 with a locale that is the same everywhere, and the r
   const facts = `SELECT pg_encoding_to_char(encoding) AS encoding, datlocale AS locale,
     (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) AS super FROM pg_database WHERE datname = current_database()`;
   expect(await ask(database.url, facts)).toEqual({ encoding: "UTF8", locale: "C.UTF-8", super: false });
-  await expect(ask(database.url.replace("//shopguide:", "//postgres:"), "SELECT 1")).rejects.toThrow(/refused user postgres/);
+  await expect(ask(database.url.replace("//shopguide:", "//postgres:"), "SELECT 1")).rejects.toThrow(
+    /refused user postgres/,
+  );
   await database.close();
 });
 

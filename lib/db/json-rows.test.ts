@@ -33,22 +33,25 @@ test("every type arrives as the JSON it stands for", async () => {
   });
 });
 
-test.each(["UTC", "Europe/Lisbon", "Asia/Kolkata"])("moments are in UTC with milliseconds in a session in %s", async (zone) => {
-  const row = await database.transaction(async (tx) => {
-    await tx.query(`SET LOCAL TimeZone = '${zone}'`);
-    const rows = await tx.jsonRows(
-      `SELECT '2026-07-01T10:30:00Z'::timestamptz AS whole, '2026-07-01T10:30:00.5Z'::timestamptz AS half,
+test.each(["UTC", "Europe/Lisbon", "Asia/Kolkata"])(
+  "moments are in UTC with milliseconds in a session in %s",
+  async (zone) => {
+    const row = await database.transaction(async (tx) => {
+      await tx.query(`SET LOCAL TimeZone = '${zone}'`);
+      const rows = await tx.jsonRows(
+        `SELECT '2026-07-01T10:30:00Z'::timestamptz AS whole, '2026-07-01T10:30:00.5Z'::timestamptz AS half,
               '2026-07-01T10:30:00.123456Z'::timestamptz AS fine`,
-      [],
-    );
-    return JSON.parse(rows[0]?.item ?? "");
-  });
-  expect(row).toEqual({
-    whole: "2026-07-01T10:30:00.000Z",
-    half: "2026-07-01T10:30:00.500Z",
-    fine: "2026-07-01T10:30:00.123Z",
-  });
-});
+        [],
+      );
+      return JSON.parse(rows[0]?.item ?? "");
+    });
+    expect(row).toEqual({
+      whole: "2026-07-01T10:30:00.000Z",
+      half: "2026-07-01T10:30:00.500Z",
+      fine: "2026-07-01T10:30:00.123Z",
+    });
+  },
+);
 
 test("columns with a dot become an object, which is null where all of them are", async () => {
   expect(await read(`1 AS a, 2 AS "b.x", NULL::int AS "b.y", NULL::int AS "c.x", NULL::int AS "c.y", 3 AS d`)).toEqual({

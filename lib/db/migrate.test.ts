@@ -38,7 +38,10 @@ test("applies what is missing, in order of name, and nothing twice", async () =>
 });
 
 test("a function body with semicolons is one statement", async () => {
-  await write("03_function", "CREATE FUNCTION two() RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM 1; RETURN 2; END $$;");
+  await write(
+    "03_function",
+    "CREATE FUNCTION two() RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM 1; RETURN 2; END $$;",
+  );
   await migrate(url, folder);
   expect(await database.query("SELECT two()")).toEqual([{ two: 2 }]);
 });

@@ -46,7 +46,9 @@ async function waitForTurn(db: Queryable): Promise<void> {
     await db.query("SELECT pg_advisory_lock($1)", [lock]);
   } catch (error) {
     if (!(error instanceof pg.DatabaseError && error.code === "55P03")) throw error;
-    throw new OperatorError("Another process has been migrating this database for a minute; wait for it and start again.");
+    throw new OperatorError(
+      "Another process has been migrating this database for a minute; wait for it and start again.",
+    );
   }
 }
 
@@ -67,7 +69,9 @@ async function apply(db: Queryable, { name, script, checksum }: Migration): Prom
     await db.query("COMMIT");
   } catch (error) {
     await db.query("ROLLBACK").catch(() => undefined);
-    throw new OperatorError(`Migration ${name} failed${lineOf(script, error)}: ${oneLine(error)}. Nothing of it was kept.`);
+    throw new OperatorError(
+      `Migration ${name} failed${lineOf(script, error)}: ${oneLine(error)}. Nothing of it was kept.`,
+    );
   }
 }
 

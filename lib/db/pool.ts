@@ -31,7 +31,10 @@ export function pool(): pg.Pool {
 /** A connection of its own, past any pooler: for LISTEN and session locks. The caller ends it. */
 export async function directConnection(): Promise<pg.Client> {
   const { DATABASE_DIRECT_URL, DATABASE_URL } = env();
-  const client = new pg.Client({ connectionString: DATABASE_DIRECT_URL ?? DATABASE_URL, application_name: "shopguide-direct" });
+  const client = new pg.Client({
+    connectionString: DATABASE_DIRECT_URL ?? DATABASE_URL,
+    application_name: "shopguide-direct",
+  });
   await client.connect();
   return client;
 }

@@ -13,5 +13,7 @@ test("prisma/schema.prisma asks for nothing that the migrations do not make", as
 
 test("a new field becomes one statement, and what was written by hand stays", async () => {
   const changed = schema.replace(/^model Merchant \{$/m, "$&\n  motto String?");
-  expect(statements(await diffToSchema(url, changed))).toEqual(['ALTER TABLE "merchants" ADD COLUMN     "motto" TEXT;']);
+  expect(statements(await diffToSchema(url, changed))).toEqual([
+    'ALTER TABLE "merchants" ADD COLUMN     "motto" TEXT;',
+  ]);
 });

@@ -57,6 +57,13 @@ export async function diffToSchema(connectionString: string, schema: string): Pr
 function asideUnknown(script: string): string {
   return script
     .split(/^(?=-- )/m)
-    .map((part) => (/^-- Drop(ForeignKey|Index)/.test(part) ? part.trim().replace(/^(?!-- )/gm, "-- ").concat("\n\n") : part))
+    .map((part) =>
+      /^-- Drop(ForeignKey|Index)/.test(part)
+        ? part
+            .trim()
+            .replace(/^(?!-- )/gm, "-- ")
+            .concat("\n\n")
+        : part,
+    )
     .join("");
 }

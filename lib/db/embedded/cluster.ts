@@ -42,7 +42,9 @@ export async function findCluster(dataFolder: string): Promise<Cluster> {
   // Another user's server has to pass through the data folder, though not to list it.
   if (process.getuid?.() === 0) await chmod(dataFolder, 0o711);
   const account = await chooseAccount([dirname(programs.postgres), dataFolder]);
-  const password = await keepSecret(join(dataFolder, "secrets/postgres-password"), () => randomBytes(24).toString("hex"));
+  const password = await keepSecret(join(dataFolder, "secrets/postgres-password"), () =>
+    randomBytes(24).toString("hex"),
+  );
   const cluster: Cluster = { folder, password, account, programs };
   if (!(await exists(join(folder, "PG_VERSION")))) await create(cluster, `${folder}.${randomUUID()}`);
   return cluster;
@@ -105,4 +107,8 @@ export function freePort(): Promise<number> {
   });
 }
 
-const exists = (path: string) => stat(path).then(() => true, () => false);
+const exists = (path: string) =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
