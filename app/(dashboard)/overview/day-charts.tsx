@@ -1,8 +1,15 @@
 import { BarsChart } from "#components/charts/bars-chart.tsx";
 import { LinesChart } from "#components/charts/lines-chart.tsx";
 import type { Summary } from "#lib/domain/analytics/hooks.ts";
-import { answerPoints, answerUnit, beforeLabelOf, outcomePoints, outcomeSeries, satisfactionPoints } from "./points.ts";
-import { count, counted, duration } from "./words.ts";
+import {
+  answerPoints,
+  answerScale,
+  beforeLabelOf,
+  outcomePoints,
+  outcomeSeries,
+  satisfactionPoints,
+} from "./points.ts";
+import { count, counted, duration, inOwnUnit } from "./words.ts";
 
 type DayChartProps = { summary: Summary };
 
@@ -28,16 +35,19 @@ export function OutcomeChart({ summary }: DayChartProps) {
 
 /** How long customers waited for a first answer on each day. */
 export function AnswerChart({ summary }: DayChartProps) {
-  const unit = answerUnit(summary);
+  const { unit, top, highest } = answerScale(summary);
   return (
     <LinesChart
       title="First answer"
-      note="median"
+      note={top === undefined ? "median" : `median, highest ${inOwnUnit(highest)}`}
       points={answerPoints(summary)}
       series={[{ key: "median", label: "Median" }]}
       beforeLabel={beforeLabelOf(summary)}
-      formatValue={(value) => duration(value, unit)}
+      formatValue={(value) =>
+        top !== undefined && value > top ? inOwnUnit(value * unit.seconds) : duration(value, unit)
+      }
       openLabel={openConversations}
+      top={top}
       height={180}
     />
   );

@@ -5,6 +5,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { useTimeZone } from "#components/ui/time-zone.tsx";
 import { dateIn } from "#lib/calendar.ts";
 import { useSummary } from "#lib/domain/analytics/hooks.ts";
+import type { LiveEvent } from "#lib/domain/stream/hooks.ts";
 import { NeedsYou } from "./attention/needs-you.tsx";
 import { useNeeds } from "./attention/use-needs.ts";
 import { Charts } from "./charts.tsx";
@@ -38,8 +39,11 @@ export function OverviewView({ may, initialToday, origin }: OverviewViewProps) {
   const seen = summary.data && dateIn(zone, new Date(summary.data.generated_at));
   if (seen && seen > today) setToday(seen);
 
-  const refresh = () => {
-    if (Date.now() - summary.dataUpdatedAt > BUSY_MS) void summary.refetch();
+  const begun = steps.data && !isDone(steps.data);
+  const refresh = (event: LiveEvent) => {
+    const counts = event.event.startsWith("conversation.");
+    if (counts && Date.now() - summary.dataUpdatedAt > BUSY_MS) void summary.refetch();
+    if (begun) void steps.refetch();
   };
 
   return (
@@ -58,14 +62,14 @@ export function OverviewView({ may, initialToday, origin }: OverviewViewProps) {
         }
       />
       <NeedsYou needs={needs} />
-      {steps && !isDone(steps) && <FirstSteps steps={steps} origin={origin} />}
+      {begun && <FirstSteps steps={steps.data} origin={origin} />}
       <Figures summary={summary} />
       <div className="grid flex-1 xl:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="flex min-w-0 flex-col border-line max-xl:border-b xl:border-r">
           <Charts summary={summary} range={range} />
         </div>
         <div className="grid content-start divide-line max-xl:divide-y md:max-xl:grid-cols-2 md:max-xl:divide-x md:max-xl:divide-y-0 xl:divide-y">
-          <HappeningNow seeWebhooks={may.seeWebhooks} onConversation={refresh} />
+          <HappeningNow seeWebhooks={may.seeWebhooks} onEvent={refresh} />
           {may.seeWebhooks && <WebhooksBlock />}
         </div>
       </div>

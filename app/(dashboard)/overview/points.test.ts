@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Day, Period, Summary } from "#lib/domain/analytics/hooks.ts";
 import { figuresOf } from "./figures.ts";
-import { answerPoints, beforeLabelOf, outcomePoints, satisfactionPoints } from "./points.ts";
+import { answerPoints, answerScale, beforeLabelOf, outcomePoints, satisfactionPoints } from "./points.ts";
 
 const figures = {
   conversations: 10,
@@ -93,6 +93,22 @@ test("the comparison is named by its length, and left out of charts longer than 
   expect(beforeLabelOf(alone)).toBeUndefined();
   expect(outcomePoints(alone)[0]?.before).toBeNull();
   expect(figuresOf(alone)[0]).toMatchObject({ figure: "10", change: undefined, from: undefined });
+});
+
+test("one slow night does not press the other days flat, and is named", () => {
+  const days = (...medians: number[]) =>
+    answerScale(
+      summary({
+        period: period(
+          medians.map((median_seconds) =>
+            day("2026-11-01", { first_response: { count: 1, median_seconds, p90_seconds: null } }),
+          ),
+        ),
+      }),
+    );
+  expect(days(2, 1, 3, 2, 1, 2, 1260)).toMatchObject({ unit: { name: "s" }, top: 4.5, highest: 1260 });
+  expect(days(2, 1, 3, 2, 1, 2, 6).top).toBeUndefined();
+  expect(days(600, 1200)).toMatchObject({ unit: { name: "min" }, top: undefined, highest: 1200 });
 });
 
 test("figures are written with their units and their change", () => {

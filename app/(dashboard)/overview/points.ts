@@ -5,6 +5,9 @@ import { dayMonth, type TimeUnit, timeUnit, weekday, wholeDay } from "./words.ts
 
 const WEEKDAYS_UP_TO = 10;
 const COMPARED_UP_TO = 31;
+const USUAL = 0.85;
+const OUTLIER = 4;
+const HEADROOM = 1.5;
 
 /** How conversations ended, from the bottom of the stack upwards. */
 export const outcomeSeries: readonly Series[] = [
@@ -61,15 +64,27 @@ export function outcomePoints(summary: Summary): ChartPoint[] {
   });
 }
 
-/** The unit in which all days of the first-answer chart can be read. */
-export function answerUnit({ period, previous }: Summary): TimeUnit {
-  const days = [...period.days, ...(previous?.days ?? [])];
-  return timeUnit(Math.max(0, ...days.map((day) => day.first_response.median_seconds ?? 0)));
+export type AnswerScale = {
+  unit: TimeUnit;
+  /** Where the axis ends, if short of the highest day. */
+  top?: number;
+  /** The highest day, in seconds. */
+  highest: number;
+};
+
+/** The unit in which the days can be read, and an axis that a single slow night does not press flat. */
+export function answerScale({ period }: Summary): AnswerScale {
+  const known = period.days.flatMap((day) => day.first_response.median_seconds ?? []).toSorted((a, b) => a - b);
+  const highest = known.at(-1) ?? 0;
+  const usual = known[Math.ceil(known.length * USUAL) - 1] ?? 0;
+  const cut = usual > 0 && highest > usual * OUTLIER;
+  const unit = timeUnit(cut ? usual : highest);
+  return { unit, top: cut ? (usual * HEADROOM) / unit.seconds : undefined, highest };
 }
 
 /** The median time to the first answer on each day. */
 export function answerPoints(summary: Summary): ChartPoint[] {
-  const { seconds } = answerUnit(summary);
+  const { seconds } = answerScale(summary).unit;
   const median = ({ first_response: { median_seconds } }: Day) =>
     median_seconds === null ? null : median_seconds / seconds;
   return pointsOf(summary, {

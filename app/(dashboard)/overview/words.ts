@@ -50,6 +50,12 @@ export const count = (value: number) => whole.format(value);
 /** "1 conversation", "1,018 conversations". */
 export const counted = (value: number, one: string, many = `${one}s`) => `${count(value)} ${value === 1 ? one : many}`;
 
+/** Seconds in the unit that suits them: "1.3 s", "12 min". */
+export function inOwnUnit(seconds: number): string {
+  const unit = timeUnit(seconds);
+  return duration(seconds / unit.seconds, unit);
+}
+
 /** "1.3 s", "12 min". */
 export function duration(value: number, unit: TimeUnit): string {
   return `${atMostOneDecimal.format(value)} ${unit.name}`;

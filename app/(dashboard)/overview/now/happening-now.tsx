@@ -7,6 +7,7 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { StateMark } from "#components/ui/state.tsx";
+import type { LiveEvent } from "#lib/domain/stream/hooks.ts";
 import { useEndpoints } from "#lib/domain/webhooks/hooks.ts";
 import { nameOf } from "../../webhooks/endpoint-words.ts";
 import { Failure } from "../../webhooks/failure.tsx";
@@ -16,11 +17,11 @@ import type { News } from "./merge-news.ts";
 import { useHappenings } from "./use-happenings.ts";
 import { useNames } from "./use-names.ts";
 
-type HappeningNowProps = { seeWebhooks: boolean; onConversation: () => void };
+type HappeningNowProps = { seeWebhooks: boolean; onEvent: (event: LiveEvent) => void };
 
 /** What happens in the shop, as it happens. */
-export function HappeningNow({ seeWebhooks, onConversation }: HappeningNowProps) {
-  const { news, past, state } = useHappenings({ deliveries: seeWebhooks, onConversation });
+export function HappeningNow({ seeWebhooks, onEvent }: HappeningNowProps) {
+  const { news, past, state } = useHappenings({ deliveries: seeWebhooks, onEvent });
   const endpoints = useEndpoints({ enabled: seeWebhooks });
   const nameOfCustomer = useNames(news);
   const endpointNames = new Map(endpoints.data?.data.map((endpoint) => [endpoint.id, nameOf(endpoint)]));

@@ -4,18 +4,19 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { listEvents } from "#lib/domain/events/contract.ts";
 import { type LiveEvent, useLiveEvents } from "#lib/domain/stream/hooks.ts";
-import { type Delivery, fetchDeliveries } from "#lib/domain/webhooks/hooks.ts";
+import { listWebhookDeliveries } from "#lib/domain/webhooks/deliveries/contract.ts";
+import type { Delivery } from "#lib/domain/webhooks/hooks.ts";
 import { call } from "#lib/http/client.ts";
 import { mergeNews, type News, newsOfDelivery, newsOfEvent } from "./merge-news.ts";
 
-const LOOK_BACK = 50;
+const recent = { query: { limit: 50 } };
 const CONVERSATIONS = ["conversation.*", "customer.*", "inventory.*"];
 const DELIVERY = "webhook.delivery.attempted";
 
 async function fetchNews(deliveries: boolean, signal: AbortSignal): Promise<News[]> {
   const [events, log] = await Promise.all([
-    call(listEvents, { query: { limit: LOOK_BACK } }, signal),
-    deliveries ? fetchDeliveries({}, signal) : null,
+    call(listEvents, recent, signal),
+    deliveries ? call(listWebhookDeliveries, recent, signal) : null,
   ]);
   const news = [
     ...events.data.map((event) => newsOfEvent(event, false)),
@@ -33,12 +34,11 @@ const newsOf = (event: LiveEvent): News | null =>
 type Options = {
   /** Whether the role may see deliveries. */
   deliveries: boolean;
-  /** Anything that may have moved the page's figures. */
-  onConversation: () => void;
+  onEvent: (event: LiveEvent) => void;
 };
 
 /** What happened last, newest first, and from now on as it happens. */
-export function useHappenings({ deliveries, onConversation }: Options) {
+export function useHappenings({ deliveries, onEvent }: Options) {
   const past = useQuery({
     queryKey: ["happenings", deliveries],
     queryFn: ({ signal }) => fetchNews(deliveries, signal),
@@ -49,7 +49,7 @@ export function useHappenings({ deliveries, onConversation }: Options) {
   const { state } = useLiveEvents({
     events: deliveries ? [...CONVERSATIONS, DELIVERY] : CONVERSATIONS,
     onEvent: (event) => {
-      if (event.event.startsWith("conversation.")) onConversation();
+      onEvent(event);
       const news = newsOf(event);
       if (news) setArrived((before) => mergeNews(before, [news]));
     },

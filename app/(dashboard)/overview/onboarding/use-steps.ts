@@ -11,7 +11,7 @@ export const stepNames = ["key", "conversation", "endpoint", "delivery"] as cons
 export type StepName = (typeof stepNames)[number];
 export type Steps = Record<StepName, boolean> & { /** Where a test event can be sent from. */ endpointId?: string };
 
-const POLL_MS = 3_000;
+const POLL_MS = 10_000;
 const one = { query: { limit: 1 } };
 
 async function fetchSteps(signal: AbortSignal): Promise<Steps> {
@@ -33,13 +33,12 @@ async function fetchSteps(signal: AbortSignal): Promise<Steps> {
 export const isDone = (steps: Steps) => stepNames.every((name) => steps[name]);
 
 /** How far the shop has come with its first four steps, read from what is there; watched until all are done. */
-export function useSteps(enabled: boolean): Steps | undefined {
-  const steps = useQuery({
+export function useSteps(enabled: boolean) {
+  return useQuery({
     queryKey: ["onboarding"],
     queryFn: ({ signal }) => fetchSteps(signal),
     enabled,
     staleTime: ({ state }) => (state.data && isDone(state.data) ? Number.POSITIVE_INFINITY : POLL_MS),
     refetchInterval: ({ state }) => (state.data && isDone(state.data) ? false : POLL_MS),
   });
-  return steps.data;
 }
