@@ -6,7 +6,8 @@ import { runProgram } from "../../scripts/testing/run.ts";
 import { launch } from "../launch.ts";
 import { expect, test } from "../product.ts";
 
-test.describe.configure({ mode: "serial" });
+// The time limit below is the one thing here that a busy machine can break.
+test.describe.configure({ mode: "serial", retries: 1 });
 
 let folder = "";
 let headers = {};
