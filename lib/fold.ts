@@ -1,4 +1,5 @@
-// What search means by a word, on the server and where hits are marked. The database does the same in `search_words`.
+// What search means by a word, on the server and where hits are marked. `search_text` and `search_words` do the same in
+// the database.
 
 /** Text without case and accents: `Ána` → `ana`. */
 export function fold(text: string): string {
@@ -6,7 +7,8 @@ export function fold(text: string): string {
     .normalize("NFKD")
     .replace(/[\u0300-\u036f]/g, "")
     .normalize("NFC")
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/ς/g, "σ");
 }
 
 /** Letters of scripts that put no spaces between words. */

@@ -22,7 +22,6 @@ import type {
 } from "./contract.ts";
 import * as queries from "./queries.ts";
 import { firstResponseMs, openingMessages, planUpdate } from "./rules.ts";
-import { planSearch } from "./search.ts";
 
 export { outcomeSql } from "./queries.ts";
 
@@ -35,8 +34,8 @@ export async function list(ctx: Ctx, input: Input<typeof listConversations>["que
   const column = sort.replace("-", "") as queries.Order["column"];
   const tag = `conversations ${sort}`;
   const after = cursor ? decodeCursor(tag, cursor, 2) : null;
-  const search = q ? await planSearch(ctx.db, ctx.merchantId, q) : null;
-  const rows = await queries.list(ctx.db, ctx.merchantId, filter, search, { column, descending }, after, limit + 1);
+  const page = { filter, order: { column, descending }, after, limit: limit + 1 };
+  const rows = await queries.list(ctx.db, ctx.merchantId, page, q);
   return jsonPage(rows, limit, tag);
 }
 

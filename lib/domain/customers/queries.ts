@@ -3,6 +3,7 @@ import type { MerchantId } from "#lib/context.ts";
 import type { JsonQueryable, Queryable } from "#lib/db/database.ts";
 import type { JsonRow } from "#lib/db/json-rows.ts";
 import { containing, Params } from "#lib/db/sql.ts";
+import { fold } from "#lib/fold.ts";
 import type { CustomerInput } from "./contract.ts";
 
 const columns = `
@@ -12,6 +13,16 @@ const columns = `
 const figures = `CROSS JOIN LATERAL (
   SELECT count(*) AS conversation_count, round(avg(c.satisfaction_score), 2) AS average_satisfaction
   FROM conversations c WHERE c.merchant_id = u.merchant_id AND c.customer_id = u.id) s`;
+
+/** SQL for whether each word of a search is a part of the customer's name, e-mail or external id. */
+export function matchingSql(alias: string, text: string, params: Params): string {
+  const [name, email, id] = ["name", "email", "external_id"].map((column) => `coalesce(${alias}.${column}, '')`);
+  const words = fold(text).split(/\s+/).filter(Boolean);
+  const likes = words.map(
+    (word) => `search_text(${name} || ' ' || ${email} || ' ' || ${id}) LIKE ${params.add(containing(word))}`,
+  );
+  return likes.length > 0 ? `(${likes.join(" AND ")})` : "false";
+}
 
 export type CustomerFilter = { q?: string; email?: string; external_id?: string; tag?: string };
 
@@ -24,10 +35,7 @@ export async function list(
 ): Promise<JsonRow[]> {
   const params = new Params();
   const where = [`u.merchant_id = ${params.add(merchantId)}`];
-  if (filter.q) {
-    const text = "lower(coalesce(u.name, '') || ' ' || coalesce(u.email, '') || ' ' || coalesce(u.external_id, ''))";
-    where.push(`${text} LIKE ${params.add(containing(filter.q.toLowerCase()))}`);
-  }
+  if (filter.q) where.push(matchingSql("u", filter.q, params));
   if (filter.email) where.push(`u.email = ${params.add(filter.email)}`);
   if (filter.external_id) where.push(`u.external_id = ${params.add(filter.external_id)}`);
   if (filter.tag) where.push(`u.tags @> ARRAY[${params.add(filter.tag)}]`);

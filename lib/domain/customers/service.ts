@@ -10,6 +10,8 @@ import { newId } from "#lib/ids.ts";
 import type { CustomerInput, listCustomers } from "./contract.ts";
 import * as queries from "./queries.ts";
 
+export { matchingSql } from "./queries.ts";
+
 const listTag = "customers";
 
 export async function list(ctx: Ctx, { limit, cursor, ...filter }: Input<typeof listCustomers>["query"]) {

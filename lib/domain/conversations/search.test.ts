@@ -1,0 +1,159 @@
+import { expect, test } from "vitest";
+import { database } from "#lib/db/database.ts";
+import { Params } from "#lib/db/sql.ts";
+import { fold } from "#lib/fold.ts";
+import { call } from "#scripts/testing/api.ts";
+import { testDatabase } from "#scripts/testing/database.ts";
+import { testMerchant } from "#scripts/testing/merchant.ts";
+import { foundSql, probeSql, wordQuery } from "./search.ts";
+
+await testDatabase();
+
+async function shop() {
+  const { key, ctx } = await testMerchant();
+  const say = (external_id: string, content: string, body: Record<string, unknown> = {}) =>
+    call("POST", "/v1/conversations", {
+      key,
+      body: { external_id, customer: { external_id: `of ${external_id}` }, initial_message: content, ...body },
+    });
+  const search = async (q: string) =>
+    (await call("GET", `/v1/conversations?${new URLSearchParams({ q })}`, { key })).json.data;
+  const find = async (q: string) => (await search(q)).map((row) => row.external_id).sort();
+  return { key, ctx, say, search, find };
+}
+
+test("a word is found by its beginning, whatever its case and accents", async () => {
+  const { say, find } = await shop();
+  await say("a", "Two RETURNS in one parcel");
+  await say("b", "Un café crème, s'il vous plaît");
+  await say("c", "ΛΟΓΟΣ и ПРИВЕТ");
+  expect(await find("return")).toEqual(["a"]);
+  expect(await find("Cafe creme")).toEqual(["b"]);
+  expect(await find("café")).toEqual(["b"]);
+  expect(await find("λόγος")).toEqual(["c"]);
+  expect(await find("привет")).toEqual(["c"]);
+  expect(await find("eturn")).toEqual([]);
+});
+
+test("all words of a search stand in one message", async () => {
+  const { say, find } = await shop();
+  await say("a", "blue jumper", { messages: [{ role: "assistant", content: "in wool" }] });
+  await say("b", "a jumper, but blue");
+  expect(await find("blue jumper")).toEqual(["a", "b"]);
+  expect(await find("jumper wool")).toEqual([]);
+});
+
+test("Chinese and Japanese are found within a sentence, in the order written", async () => {
+  const { say, find } = await shop();
+  await say("a", "你好,我想退货,这件毛衣太小了");
+  await say("b", "货退了");
+  await say("c", "カメラとiPhoneケース");
+  expect(await find("退货")).toEqual(["a"]);
+  expect(await find("毛")).toEqual(["a"]);
+  expect(await find("ケース")).toEqual(["c"]);
+  expect(await find("iphoneケース")).toEqual(["c"]);
+});
+
+test("numbers of orders, addresses and parts of them are words", async () => {
+  const { say, find } = await shop();
+  await say("a", "My order ORD-2024-1789 is late, write to me@example.com");
+  await say("b", "See https://store.example/products/merino_crew");
+  expect(await find("ORD-2024-1789")).toEqual(["a"]);
+  expect(await find("1789")).toEqual(["a"]);
+  expect(await find("me@example.com")).toEqual(["a"]);
+  expect(await find("merino")).toEqual(["b"]);
+  expect(await find("<b>&'")).toEqual([]);
+});
+
+test("a customer is found by any part of the name, the e-mail or the id", async () => {
+  const { say, find, key } = await shop();
+  await say("a", "Hello", { customer: { email: "szabo@example.com", name: "Ána Szabó" } });
+  await say("b", "Hello", { customer: { external_id: "shop-77", name: "王小明" } });
+  for (const q of ["ána", "ANA", "Szabó Ána", "zabo@ex", "a Sz"]) expect(await find(q)).toEqual(["a"]);
+  for (const q of ["小明", "op-77"]) expect(await find(q)).toEqual(["b"]);
+  const people = await call("GET", `/v1/customers?${new URLSearchParams({ q: "szabo ána" })}`, { key });
+  expect(people.json.data.map((row) => row.name)).toEqual(["Ána Szabó"]);
+  const anybody = await call("GET", `/v1/customers?${new URLSearchParams({ q: "100%" })}`, { key });
+  expect(anybody.json.data).toEqual([]);
+});
+
+test("a conversation is found by its tag, its id and the shop's own id", async () => {
+  const { say, find } = await shop();
+  const made = await say("order 7", "Hello", { tags: ["VIP"] });
+  for (const q of ["VIP", made.json.id, "order 7"]) expect(await find(q)).toEqual(["order 7"]);
+});
+
+test("the snippet shows the words around the first hit", async () => {
+  const { say, search } = await shop();
+  const long = `${"Something else first, ".repeat(12)}then a café. ${"And more after that. ".repeat(12)}`;
+  await say("a", long);
+  const [row] = await search("cafe");
+  expect(row?.snippet).toMatch(/^…\S.*then a café\. And more/);
+  expect(String(row?.snippet).length).toBeLessThan(170);
+  await say("b", "Short: cafe", { customer: { external_id: "x", name: "Somebody" } });
+  expect((await search("short"))[0]?.snippet).toBe("Short: cafe");
+  expect((await search("somebody"))[0]?.snippet).toBeNull();
+});
+
+test("asking one by one finds the same as the indexes", async () => {
+  const { say, ctx } = await shop();
+  await say("a", "I want my money back");
+  await say("b", "Hello", { customer: { external_id: "m", name: "Money Penny" } });
+  await say("c", "Hello", { tags: ["Money"] });
+  await say("d", "Hello", { customer: { external_id: "o", name: "Somebody" } });
+  const ways = [
+    (params: Params) => probeSql("money", params),
+    (params: Params, merchant: string) => foundSql("money", merchant, params),
+  ];
+  for (const way of ways) {
+    const params = new Params();
+    const merchant = params.add(ctx.merchantId);
+    const condition = way(params, merchant);
+    const rows = await database.query<{ external_id: string }>(
+      `SELECT c.external_id FROM conversations c WHERE c.merchant_id = ${merchant} AND ${condition} ORDER BY 1`,
+      params.values,
+    );
+    expect(rows.map((row) => row.external_id)).toEqual(["a", "b", "c"]);
+  }
+});
+
+test("a search goes on beyond the conversations that are asked first, page by page", async () => {
+  const { say, key, ctx } = await shop();
+  await say("old", "the first zebra", { started_at: "2025-01-01T00:00:00Z" });
+  await say("older", "the zebra before", { started_at: "2024-01-01T00:00:00Z" });
+  await database.query(
+    `INSERT INTO conversations (merchant_id, id, customer_id, channel, started_at, created_at, updated_at)
+     SELECT merchant_id, 'conv_filler' || n, customer_id, 'web', now(), now(), now()
+     FROM conversations, generate_series(1, 1100) n WHERE merchant_id = $1 AND external_id = 'old'`,
+    [ctx.merchantId],
+  );
+  const page = (cursor: string) => call("GET", `/v1/conversations?q=zebra&limit=1${cursor}`, { key });
+  const first = await page("");
+  const second = await page(`&cursor=${first.json.next_cursor}`);
+  expect([first, second].map(({ json }) => json.data.map((row) => row.external_id))).toEqual([["old"], ["older"]]);
+  expect([first.json.has_more, second.json.has_more]).toEqual([true, false]);
+});
+
+test("the database folds text as the browser does", async () => {
+  for (const text of [
+    "Ána",
+    "CRÈME",
+    "ŐŰ",
+    "ﬁne",
+    "Ελλάδας",
+    "ПРИВЕТ",
+    "İstanbul",
+    "한국어",
+    "ｶﾒﾗ",
+    "你好",
+    "naïve café",
+  ]) {
+    const rows = await database.query<{ text: string }>("SELECT search_text($1) AS text", [text]);
+    expect(rows[0]?.text).toBe(fold(text));
+  }
+});
+
+test("a search without words asks for none", () => {
+  expect(wordQuery("!?")).toBeNull();
+  expect(wordQuery("ORD-17 退货")).toBe("'ord':* & '17':* & ('退' <-> '货')");
+});
