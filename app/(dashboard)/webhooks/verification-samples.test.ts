@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { generateSecret, signedHeaders } from "#lib/domain/webhooks/sending/signing.ts";
+import { generateSecret, signedHeaders, signingKey } from "#lib/domain/webhooks/sending/signing.ts";
 import { withLibrary, withoutLibrary } from "./verification-samples.ts";
 
 const secret = generateSecret();
@@ -11,7 +11,7 @@ const message = {
   attemptNumber: 1,
   test: false,
 };
-const headers = signedHeaders(message, body, secret, new Date());
+const headers = signedHeaders(message, body, signingKey(secret), new Date());
 const signature = headers["X-ShopGuide-Signature"] as string;
 
 const nodeCode = (samples: typeof withLibrary) => samples.find((sample) => sample.name === "Node")?.code ?? "";

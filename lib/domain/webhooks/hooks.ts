@@ -22,6 +22,7 @@ export const webhookKeys = {
   list: ["webhooks", "endpoints", "all"] as const,
   endpoint: (id: string) => ["webhooks", "endpoints", id] as const,
   deliveries: (filters: DeliveryFilters) => ["webhooks", "deliveries", filters] as const,
+  inspected: ["webhooks", "delivery"] as const,
   delivery: (id: string) => ["webhooks", "delivery", id] as const,
 };
 
@@ -46,13 +47,16 @@ export function useEndpoint(id: string) {
 }
 
 /** One page of the log, newest first. */
-export function fetchDeliveries(query: DeliveryFilters & { cursor?: string }, signal?: AbortSignal) {
+export function fetchDeliveries(query: DeliveryFilters & { cursor?: string; limit?: number }, signal?: AbortSignal) {
   return call(deliveries.listWebhookDeliveries, { query }, signal);
 }
 
+/** The log of deliveries, newest first. `newest` fetches its first page again and lets go of the others. */
 export function useDeliveries(filters: DeliveryFilters) {
-  return useInfiniteQuery({
-    queryKey: webhookKeys.deliveries(filters),
+  const client = useQueryClient();
+  const queryKey = webhookKeys.deliveries(filters);
+  const query = useInfiniteQuery({
+    queryKey,
     queryFn: ({ pageParam, signal }) => fetchDeliveries({ ...filters, cursor: pageParam }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next_cursor ?? undefined,
@@ -60,6 +64,14 @@ export function useDeliveries(filters: DeliveryFilters) {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
+  const newest = () => {
+    client.setQueryData<typeof query.data>(
+      queryKey,
+      (data) => data && { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) },
+    );
+    return query.refetch();
+  };
+  return { ...query, newest };
 }
 
 export function useDelivery(id: string) {
@@ -74,7 +86,10 @@ function useChange<Input, Output>(change: (input: Input) => Promise<Output>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: change,
-    onSettled: () => client.invalidateQueries({ queryKey: webhookKeys.endpoints }),
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: webhookKeys.endpoints });
+      void client.invalidateQueries({ queryKey: webhookKeys.inspected });
+    },
   });
 }
 

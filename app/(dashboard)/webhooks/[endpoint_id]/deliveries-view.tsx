@@ -21,7 +21,7 @@ export function DeliveriesView({ endpoint }: { endpoint: Endpoint }) {
       <HealthFigures endpoint={endpoint} />
       <div className="flex min-h-0 min-w-0 flex-1">
         <DeliveryLog
-          key={`${chosen.status}${chosen.event}`}
+          key={`${chosen.status} ${chosen.event} ${endpoint.status}`}
           endpoint={endpoint}
           filters={queryOf(endpoint.id, chosen)}
           selectedId={selected}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mergeRows, passes, sortOut } from "./merge.ts";
+import { mergeRows, passes } from "./merge.ts";
 
 const row = (id: string, status: "retrying" | "succeeded" = "succeeded") => ({
   id,
@@ -40,11 +40,4 @@ test("deliveries of other endpoints and other events do not pass", () => {
   expect(passes({ endpoint_id: "we_2" }, row("dlv_1"))).toBe(false);
   expect(passes({ event_type: "customer.created" }, row("dlv_1"))).toBe(false);
   expect(passes({}, row("dlv_1"))).toBe(true);
-});
-
-test("only rows that would appear count as new", () => {
-  const changes = [row("dlv_1"), row("dlv_5"), row("dlv_6"), row("dlv_7", "retrying")];
-  const window = { filters: { endpoint_id: "we_1", status: ["succeeded"] }, hasMore: true };
-  const { changed, unseen } = sortOut([row("dlv_5")], changes, window);
-  expect([ids(changed), ids(unseen)]).toEqual([["dlv_5"], ["dlv_6"]]);
 });

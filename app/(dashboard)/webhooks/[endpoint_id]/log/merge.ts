@@ -16,7 +16,7 @@ export function passes(filters: DeliveryFilters, row: Row): boolean {
 }
 
 /** Ids follow time. What is older than the rows loaded so far waits for its page. */
-const within = (rows: readonly Row[], row: Row, { filters, hasMore }: Window) =>
+export const within = (rows: readonly Row[], row: Row, { filters, hasMore }: Window) =>
   passes(filters, row) && (!hasMore || row.id >= (rows.at(-1)?.id ?? ""));
 
 /** Rows, newest first, with changed ones replaced, new ones in their place and those gone that no filter lets through. */
@@ -27,13 +27,4 @@ export function mergeRows<R extends Row>(rows: readonly R[], changes: readonly R
     else merged.delete(row.id);
   }
   return [...merged.values()].sort((a, b) => (a.id < b.id ? 1 : -1));
-}
-
-/** Changes apart: to rows that are there, and rows that would be new. */
-export function sortOut<R extends Row>(rows: readonly R[], changes: readonly R[], window: Window) {
-  const known = new Set(rows.map((row) => row.id));
-  return {
-    changed: changes.filter((row) => known.has(row.id)),
-    unseen: changes.filter((row) => !known.has(row.id) && within(rows, row, window)),
-  };
 }

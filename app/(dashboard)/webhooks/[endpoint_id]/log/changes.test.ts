@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import type { Delivery } from "#lib/domain/webhooks/hooks.ts";
+import { addChanges, partition, showAll, since } from "./changes.ts";
+
+const delivery = (id: string, status: Delivery["status"] = "succeeded") => ({ id, status }) as Delivery;
+const ids = ({ shown, withheld }: ReturnType<typeof partition>) =>
+  [shown, withheld].map((part) => part.map((one) => one.id));
+const inSight = new Set(["dlv_1"]);
+
+test("while the log stands still rows in sight change and new ones are withheld", () => {
+  const changes = addChanges(new Map(), [delivery("dlv_1"), delivery("dlv_2")], { at: 1, still: true, inSight });
+  expect(ids(partition(changes))).toEqual([["dlv_1"], ["dlv_2"]]);
+  expect(ids(partition(showAll(changes)))).toEqual([["dlv_1", "dlv_2"], []]);
+});
+
+test("a row withheld once stays so when it changes again, until the log moves", () => {
+  const first = addChanges(new Map(), [delivery("dlv_2", "pending")], { at: 1, still: true, inSight });
+  const second = addChanges(first, [delivery("dlv_2")], { at: 2, still: true, inSight });
+  expect(partition(second).withheld).toEqual([delivery("dlv_2")]);
+});
+
+test("pages fetched later take the place of older changes, and not of newer ones", () => {
+  const moving = { still: false, inSight };
+  const first = addChanges(new Map(), [delivery("dlv_1")], { at: 1, ...moving });
+  const both = addChanges(first, [delivery("dlv_2")], { at: 3, ...moving });
+  expect(ids(partition(since(both, 2)))).toEqual([["dlv_2"], []]);
+});
