@@ -2,10 +2,12 @@
 
 import { useRef, useState } from "react";
 import type { ConversationWhole } from "#lib/domain/conversations/hooks.ts";
+import { nameOf } from "../../customers/name-of.ts";
 import type { May } from "../may.ts";
 import { DetailsDrawer } from "../panel/details-drawer.tsx";
 import { DetailsPanel } from "../panel/details-panel.tsx";
 import { useKeys } from "../use-keys.ts";
+import { useTitle } from "../use-title.ts";
 import { EscalateDialog } from "./escalate-dialog.tsx";
 import { NoteComposer } from "./note-composer.tsx";
 import { Transcript } from "./transcript.tsx";
@@ -29,6 +31,7 @@ export function OpenConversation({ conversation, query, may, ...steps }: OpenPro
   const [details, setDetails] = useState(false);
   const composer = useRef<HTMLTextAreaElement>(null);
   const ended = conversation.status === "resolved" || conversation.status === "closed";
+  useTitle(`Conversation with ${nameOf(conversation.customer)}`);
   const escalate = () => setEscalating(true);
 
   useKeys({

@@ -1,0 +1,106 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { ErrorState } from "#components/ui/error-state.tsx";
+import { Leader, Leaders } from "#components/ui/leader.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Section } from "#components/ui/section.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { Tag } from "#components/ui/tag.tsx";
+import { type CustomerRow, customerQuery } from "#lib/domain/customers/hooks.ts";
+import { ApiError } from "#lib/http/client.ts";
+import { useTitle } from "../../conversations/use-title.ts";
+import { CustomerLeaders } from "../customer-leaders.tsx";
+import { nameOf } from "../name-of.ts";
+import { CustomerConversations } from "./customer-conversations.tsx";
+
+const breadcrumb = [{ href: "/customers", label: "Customers" }];
+
+/** A customer and all that they wrote. */
+export function CustomerView({ id }: { id: string }) {
+  const { data, error, isPending, refetch } = useQuery(customerQuery(id));
+  useTitle(data ? nameOf(data) : null);
+  if (isPending) return <ProfileSkeleton />;
+  if (data) return <Profile customer={data} />;
+  const missing = error instanceof ApiError && (error.status === 404 || error.status === 400);
+  if (missing) {
+    return (
+      <>
+        <PageHeader title="Nobody here" breadcrumb={breadcrumb} />
+        <div className="flex flex-col items-start gap-4 px-6 py-4 max-md:px-4">
+          <p className="text-ink-2 text-read">There is no such customer in this shop. The address may be cut off.</p>
+          <ButtonLink href="/customers">All customers</ButtonLink>
+        </div>
+      </>
+    );
+  }
+  const requestId = error instanceof ApiError ? (error.requestId ?? undefined) : undefined;
+  return (
+    <ErrorState onRetry={() => void refetch()} requestId={requestId}>
+      The customer could not be fetched. {error.message}
+    </ErrorState>
+  );
+}
+
+function Profile({ customer }: { customer: CustomerRow }) {
+  const name = nameOf(customer);
+  const own = [...Object.entries(customer.preferences), ...Object.entries(customer.metadata)];
+  return (
+    <>
+      <PageHeader
+        title={<bdi className="wrap-anywhere">{name}</bdi>}
+        breadcrumb={breadcrumb}
+        description={customer.email && customer.email !== name ? customer.email : undefined}
+      />
+      <div className="grid border-line border-t lg:grid-cols-[20rem_1fr]">
+        <div className="border-line max-lg:border-b lg:border-r">
+          <Section title="About">
+            <CustomerLeaders customer={customer} />
+            {customer.tags.length > 0 && (
+              <ul aria-label="Tags" className="mt-3 flex flex-wrap gap-1.5">
+                {customer.tags.map((tag) => (
+                  <li key={tag} className="max-w-full">
+                    <Tag>
+                      <bdi className="truncate">{tag}</bdi>
+                    </Tag>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Section>
+          {own.length > 0 && (
+            <Section title="From your shop">
+              <Leaders>
+                {own.map(([field, value]) => (
+                  <Leader
+                    key={field}
+                    label={<bdi>{field}</bdi>}
+                    value={<bdi className="wrap-anywhere">{plain(value)}</bdi>}
+                  />
+                ))}
+              </Leaders>
+            </Section>
+          )}
+        </div>
+        <CustomerConversations customer={customer} />
+      </div>
+    </>
+  );
+}
+
+const plain = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
+
+const LINES = ["w-2/5", "w-1/3", "w-1/2", "w-1/4"];
+
+function ProfileSkeleton() {
+  return (
+    <div aria-busy="true" className="flex flex-col gap-4 px-6 py-5 max-md:px-4">
+      <p className="sr-only">Loading the customer</p>
+      <Skeleton className="h-7 w-48" />
+      {LINES.map((width) => (
+        <Skeleton key={width} className={`h-4 ${width}`} />
+      ))}
+    </div>
+  );
+}
