@@ -22,7 +22,10 @@ const subnetList = z.string().transform((text, issues) => {
 });
 
 const schema = z.object({
-  PORT: z.preprocess(emptyIsUnset, z.coerce.number("must be a port number, such as 3000").int().min(0).max(65535).default(3000)),
+  PORT: z.preprocess(
+    emptyIsUnset,
+    z.coerce.number("must be a port number, such as 3000").int().min(0).max(65535).default(3000),
+  ),
   HOST: optional(z.string()),
   DATABASE_URL: optional(postgresUrl),
   DATABASE_DIRECT_URL: optional(postgresUrl),
@@ -30,7 +33,9 @@ const schema = z.object({
   SHOPGUIDE_DATA_DIR: z.preprocess(emptyIsUnset, z.string().default(".data")),
   NEXT_DIST_DIR: z.preprocess(emptyIsUnset, z.string().default(".next")),
   NEXTAUTH_URL: optional(z.url("must be an absolute address such as https://api.example.com")),
-  NEXTAUTH_SECRET: optional(z.string().min(32, "must have at least 32 characters; make one with: openssl rand -hex 32")),
+  NEXTAUTH_SECRET: optional(
+    z.string().min(32, "must have at least 32 characters; make one with: openssl rand -hex 32"),
+  ),
   ENCRYPTION_KEY: optional(
     z.string().regex(/^[0-9a-f]{64}$/i, "must be 32 bytes in hex (64 digits); make one with: openssl rand -hex 32"),
   ),
@@ -44,7 +49,12 @@ const schema = z.object({
 export type Settings = z.infer<typeof schema>;
 
 /** The settings of a process that serves: the embedded start fills in what the operator left out. */
-export type Env = Settings & { DATABASE_URL: string; NEXTAUTH_SECRET: string; ENCRYPTION_KEY: string; NEXTAUTH_URL: string };
+export type Env = Settings & {
+  DATABASE_URL: string;
+  NEXTAUTH_SECRET: string;
+  ENCRYPTION_KEY: string;
+  NEXTAUTH_URL: string;
+};
 
 /** A setting is missing or wrong. The message names the variable and the remedy. */
 export class EnvError extends OperatorError {
@@ -84,8 +94,10 @@ export function env(): Env {
   const settings = readSettings();
   const { DATABASE_URL, NEXTAUTH_SECRET, ENCRYPTION_KEY } = settings;
   if (!DATABASE_URL) throw new EnvError("DATABASE_URL: is not set. Start with `npm start` for an embedded database.");
-  if (!NEXTAUTH_SECRET) throw new EnvError("NEXTAUTH_SECRET: is required with DATABASE_URL; make one with: openssl rand -hex 32.");
-  if (!ENCRYPTION_KEY) throw new EnvError("ENCRYPTION_KEY: is required with DATABASE_URL; make one with: openssl rand -hex 32.");
+  if (!NEXTAUTH_SECRET)
+    throw new EnvError("NEXTAUTH_SECRET: is required with DATABASE_URL; make one with: openssl rand -hex 32.");
+  if (!ENCRYPTION_KEY)
+    throw new EnvError("ENCRYPTION_KEY: is required with DATABASE_URL; make one with: openssl rand -hex 32.");
   const NEXTAUTH_URL = settings.NEXTAUTH_URL ?? `http://localhost:${settings.PORT}`;
   cached = { ...settings, DATABASE_URL, NEXTAUTH_SECRET, ENCRYPTION_KEY, NEXTAUTH_URL };
   return cached;

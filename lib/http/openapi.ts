@@ -67,8 +67,9 @@ export function openapi(
   const schemas = new Schemas();
   const paths: Record<string, Json> = {};
   for (const contract of contracts) {
-    paths[contract.path] ??= {};
-    Object.assign(paths[contract.path] ?? {}, { [contract.method.toLowerCase()]: operation(contract, schemas) });
+    const path = paths[contract.path] ?? {};
+    path[contract.method.toLowerCase()] = operation(contract, schemas);
+    paths[contract.path] = path;
   }
   return {
     openapi: "3.1.0",
