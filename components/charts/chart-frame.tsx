@@ -28,7 +28,7 @@ export function ChartFrame({ title, note, legend, table, className, children }: 
   const [asTable, setAsTable] = useState(false);
   const id = useId();
   return (
-    <section aria-labelledby={id} className={clsx("min-w-0 px-6 py-5 max-md:px-4", className)}>
+    <section aria-labelledby={id} className={clsx("@container min-w-0 px-6 py-5 max-md:px-4", className)}>
       <div className="mb-3 flex min-h-6 flex-wrap items-center gap-x-5 gap-y-1">
         <h2 id={id} className="mr-auto text-section">
           {title}
@@ -55,7 +55,7 @@ export function ChartFrame({ title, note, legend, table, className, children }: 
 function Legend({ entries }: { entries: readonly LegendEntry[] }) {
   const id = useId();
   return (
-    <ul className="flex flex-wrap gap-x-4 gap-y-1 text-ink-2 text-meta">
+    <ul className="@max-[49rem]:order-last flex @max-[49rem]:basis-full flex-wrap gap-x-4 gap-y-1 text-ink-2 text-meta">
       {entries.map((entry) => (
         <li key={entry.label} className="flex items-center gap-1.5">
           <svg viewBox="0 0 14 10" className="h-2.5 w-3.5" aria-hidden="true">

@@ -45,7 +45,7 @@ export function FigureTile({ label, figure, unit, change, from, values, before, 
       href={href}
       className="flex min-w-0 flex-col px-4 py-3.5 hover:bg-hover! md:first:pl-6 md:last:pr-6 focus-visible:-outline-offset-2 max-md:odd:last:col-span-2"
     >
-      <span className="text-ink-2 text-ui">{label}</span>
+      <span className="flex-1 text-ink-2 text-ui">{label}</span>
       <span className="flex items-end justify-between gap-2">
         <span className="whitespace-nowrap text-figure-md text-ink lg:text-figure">
           {figure ?? "–"}
@@ -53,16 +53,16 @@ export function FigureTile({ label, figure, unit, change, from, values, before, 
         </span>
         {values && <Sparkline values={values} before={before} className="-mb-1 h-8 w-22 min-w-0 max-xl:hidden" />}
       </span>
-      <span className="flex min-h-4 items-center gap-1 text-ink-2 text-meta">
+      <span className="flex min-h-4 flex-wrap items-center gap-x-1 text-ink-2 text-meta">
         {figure === null && "No data in this range"}
         {change && (
           <>
-            <Arrow className="size-3.5" aria-hidden="true" />
+            <Arrow className="size-3.5 shrink-0" aria-hidden="true" />
             <span className="sr-only">{words[change.direction]}</span>
-            <span className="font-semibold">{change.text}</span>
+            <span className="whitespace-nowrap font-semibold">{change.text}</span>
           </>
         )}
-        {change && from && <span>from {from}</span>}
+        {change && from && <span className="whitespace-nowrap">from {from}</span>}
       </span>
     </Link>
   );
