@@ -26,6 +26,30 @@ test("the demo shop is made once, with a sign-in, a key and its history", async 
   expect(figures?.stored).toBe(figures?.messages);
 });
 
+test("the last week's events are there, in the order in which they happened", async () => {
+  const events = await database.query<{ type: string; created_at: Date }>(
+    "SELECT type, created_at FROM events ORDER BY xid, id",
+  );
+  expect(new Set(events.map((event) => event.type))).toEqual(
+    new Set(["conversation.started", "conversation.escalated", "conversation.completed"]),
+  );
+  const moments = events.map((event) => event.created_at.getTime());
+  expect(moments).toEqual(moments.toSorted((a, b) => a - b));
+  expect(moments[0]).toBeGreaterThan(Date.now() - 8 * 24 * 60 * 60 * 1000);
+});
+
+test("a start that was cut off is finished by the next, without telling anything twice", async () => {
+  const [before] = await database.query("SELECT count(*) FROM events");
+  await database.query("DELETE FROM api_keys");
+  await database.query("DELETE FROM conversations WHERE started_at < now() - interval '80 days'");
+  const demo = await seedDemo();
+  if (!demo) throw new Error("The demo shop was not finished.");
+  expect(await signIn(demo.email, demo.password, null)).not.toBeNull();
+  expect(await checkKey(demo.apiKey, null)).toMatchObject({ scopes: ["*"] });
+  expect(await database.query("SELECT count(*)::int FROM conversations")).toEqual([{ count: 420 }]);
+  expect(await database.query("SELECT count(*) FROM events")).toEqual([before]);
+});
+
 test("a new password replaces the old one", async () => {
   const reset = await resetDemoPassword();
   if (!reset) throw new Error("The demo shop is gone.");
