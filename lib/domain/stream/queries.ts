@@ -1,3 +1,4 @@
+import { byIndex } from "#lib/db/by-index.ts";
 import type { Queryable } from "#lib/db/database.ts";
 import { isoTime } from "#lib/db/sql.ts";
 import { eventJson } from "#lib/domain/events/rules.ts";
@@ -22,69 +23,95 @@ export async function epoch(db: Queryable): Promise<string> {
   return (rows[0] as { epoch: string }).epoch;
 }
 
-/** Rows of one table after the position (whose id for it is `id`) and before transaction `$3`. */
-const slice = (alias: string, id: string) =>
-  `${alias}.merchant_id = ANY($1::text[]) AND (${alias}.xid, ${alias}.id) > ($2::xid8, ${id}) AND ${alias}.xid < $3::xid8
-   ORDER BY ${alias}.xid, ${alias}.id LIMIT $4`;
+/** The places of one table after the position, whose id for it is `id`, and before transaction `$3`. */
+const places = (table: string, kind: number, id: string, columns: string, merchants: string) => `
+  (SELECT xid, ${kind} AS kind, id, merchant_id, created_at, ${columns} FROM ${table}
+   WHERE merchant_id ${merchants} AND (xid, id) > ($2::xid8, ${id}) AND xid < $3::xid8
+   ORDER BY xid, id LIMIT $4)`;
 
 const attemptJson = `json_build_object('id', a.id, 'attempt_number', a.attempt_number, 'outcome', a.outcome,
   'status_code', a.status_code, 'error_code', a.error_code, 'duration_ms', round(a.duration_ms::numeric, 1)::float8,
   'at', ${isoTime("a.created_at")}, 'delivery_status', a.delivery_status,
   'next_attempt_at', ${isoTime("a.next_attempt_at")})`;
 
-const windowSql = `
-SELECT xid::text, kind, id, merchant_id, type, conversation_id, customer_id, endpoint_id, created_at, data, attempt FROM (
-  (SELECT v.xid, ${kinds.event} AS kind, v.id, v.merchant_id, v.type, v.conversation_id, v.customer_id,
-     NULL AS endpoint_id, v.created_at, v.data::text AS data, NULL AS attempt
-   FROM events AS v WHERE NOT v.test AND ${slice("v", "$5")})
+const placesSql = (merchants: string) => `
+SELECT xid::text, kind, id, merchant_id, created_at::text, delivery_id, delivery_created_at::text FROM (
+  ${places("events", kinds.event, "$5", "NULL AS delivery_id, created_at AS delivery_created_at", merchants)}
   UNION ALL
-  (SELECT d.xid, ${kinds.deliveryCreated}, d.id, d.merchant_id, 'webhook.delivery.created', d.conversation_id,
-     d.customer_id, d.endpoint_id, d.created_at, ${deliveryJsonSql}::text, NULL
-   FROM ${deliveryWithEndpointSql} WHERE ${slice("d", "$6")})
+  ${places("webhook_deliveries", kinds.deliveryCreated, "$6", "id, created_at", merchants)}
   UNION ALL
-  (SELECT a.xid, ${kinds.deliveryAttempted}, a.id, a.merchant_id, 'webhook.delivery.attempted', d.conversation_id,
-     d.customer_id, d.endpoint_id, a.created_at, ${deliveryJsonSql}::text, ${attemptJson}::text
-   FROM webhook_attempts AS a JOIN (${deliveryWithEndpointSql})
-     ON d.merchant_id = a.merchant_id AND d.created_at = a.delivery_created_at AND d.id = a.delivery_id
-   WHERE ${slice("a", "$7")})
-) AS item ORDER BY item.xid, kind, id LIMIT $4`;
+  ${places("webhook_attempts", kinds.deliveryAttempted, "$7", "delivery_id, delivery_created_at", merchants)}
+) AS place ORDER BY place.xid, kind, id LIMIT $4`;
+
+const placesOfMany = placesSql("= ANY($1::text[])");
+const placesOfOne = placesSql("= $1");
+
+/** Each place is looked up by its key alone. */
+const contentSql = `
+SELECT place.xid, place.kind, place.id, place.merchant_id, place.created_at, content.*
+FROM json_to_recordset($1::json) AS place (ordinal int, xid text, kind int, id text, merchant_id text,
+  created_at timestamptz, delivery_id text, delivery_created_at timestamptz)
+CROSS JOIN LATERAL (
+  SELECT v.type, v.conversation_id, v.customer_id, NULL AS endpoint_id, v.data::text AS data, NULL AS attempt, v.test
+  FROM events AS v
+  WHERE place.kind = ${kinds.event}
+    AND v.merchant_id = place.merchant_id AND v.created_at = place.created_at AND v.id = place.id
+  UNION ALL
+  SELECT NULL, d.conversation_id, d.customer_id, d.endpoint_id, ${deliveryJsonSql}::text,
+    (SELECT ${attemptJson}::text FROM webhook_attempts AS a WHERE place.kind = ${kinds.deliveryAttempted}
+       AND a.merchant_id = place.merchant_id AND a.created_at = place.created_at AND a.id = place.id), false
+  FROM ${deliveryWithEndpointSql}
+  WHERE place.kind <> ${kinds.event} AND d.merchant_id = place.merchant_id
+    AND d.created_at = place.delivery_created_at AND d.id = place.delivery_id
+  LIMIT 1
+) AS content ORDER BY place.ordinal`;
 
 type Row = {
   xid: string;
   kind: number;
   id: string;
   merchant_id: string;
-  type: string;
+  type: string | null;
   conversation_id: string | null;
   customer_id: string | null;
   endpoint_id: string | null;
   created_at: Date;
   data: string;
   attempt: string | null;
+  test: boolean;
 };
 
 /** A text after every id. */
 const afterAll = "~";
 
-/** What the merchants have after the position and before transaction `below`, in order, at most `limit`. */
+/** What one or several merchants have after the position and before transaction `below`, in order. */
 export async function window(
-  db: Queryable,
-  merchantIds: string[],
+  merchants: string | string[],
   after: Position,
   below: string,
   limit: number,
-): Promise<StreamItem[]> {
+): Promise<{ items: StreamItem[]; last: Position | null }> {
   const idFor = (kind: number) => (kind < after.kind ? afterAll : kind === after.kind ? after.id : "");
   const ids = [kinds.event, kinds.deliveryCreated, kinds.deliveryAttempted].map(idFor);
-  const rows = await db.query<Row>(windowSql, [merchantIds, after.xid, below, limit, ...ids]);
-  return rows.map(({ xid, kind, data, attempt, created_at, ...row }) => ({
-    ...row,
-    position: { xid, kind, id: row.id },
-    json: eventJson({
-      id: row.id,
-      type: row.type,
-      created_at,
-      data: attempt ? `${data.slice(0, -1)},"attempt":${attempt}}` : data,
-    }),
-  }));
+  const sql = typeof merchants === "string" ? placesOfOne : placesOfMany;
+  return byIndex(async (tx) => {
+    const found = await tx.query<Position>(sql, [merchants, after.xid, below, limit, ...ids]);
+    if (found.length === 0) return { items: [], last: null };
+    const rows = await tx.query<Row>(contentSql, [
+      JSON.stringify(found.map((place, ordinal) => ({ ...place, ordinal }))),
+    ]);
+    const last = found.length === limit ? (found.at(-1) as Position) : null;
+    // A test event went to one endpoint and is no fact of the shop.
+    return { items: rows.filter((row) => !row.test).map(itemOf), last: last && positionOf(last) };
+  });
+}
+
+const positionOf = ({ xid, kind, id }: Position): Position => ({ xid, kind, id });
+
+function itemOf(row: Row): StreamItem {
+  const { id, merchant_id, created_at, conversation_id, customer_id, endpoint_id, attempt } = row;
+  const type = row.type ?? (attempt ? "webhook.delivery.attempted" : "webhook.delivery.created");
+  const data = attempt ? `${row.data.slice(0, -1)},"attempt":${attempt}}` : row.data;
+  const json = eventJson({ id, type, created_at, data });
+  return { position: positionOf(row), merchant_id, type, conversation_id, customer_id, endpoint_id, json };
 }

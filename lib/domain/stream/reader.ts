@@ -1,9 +1,10 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { database } from "#lib/db/database.ts";
 import { onHint } from "#lib/db/listen.ts";
 import { log } from "#lib/log.ts";
 import { shared } from "#lib/shared.ts";
 import { epoch, horizon, window } from "./queries.ts";
-import { type Position, type StreamItem, startOf } from "./rules.ts";
+import { type Position, startOf } from "./rules.ts";
 import type { Subscription } from "./subscription.ts";
 
 // One reader for all subscriptions of the process. It follows the outbox in the order of transaction ids and only as far
@@ -14,6 +15,8 @@ const pageSize = 500;
 const pollMs = 250;
 /** While transactions are under way that hold the horizon back. */
 const busyMs = 20;
+/** Between two windows, whatever wakes the reader: a window costs a few milliseconds however little is in it. */
+const restMs = 20;
 const afterErrorMs = 1_000;
 
 const reader = shared("stream-reader", () => ({
@@ -58,10 +61,8 @@ async function run(): Promise<void> {
       reader.inDoubt = true;
       return afterErrorMs;
     });
-    const timer = Promise.withResolvers<void>();
-    const handle = setTimeout(timer.resolve, pauseMs);
-    await Promise.race([woken, timer.promise]);
-    clearTimeout(handle);
+    await sleep(restMs);
+    await Promise.race([woken, sleep(pauseMs, undefined, { ref: false })]);
   }
   deaf();
   Object.assign(reader, { running: false, position: null, inDoubt: true });
@@ -81,13 +82,12 @@ async function turn(): Promise<number> {
   if (BigInt(below) <= BigInt(position.xid)) return busy ? busyMs : pollMs;
 
   const byMerchant = Map.groupBy(reader.active, (subscription) => subscription.merchantId as string);
-  const items = await window(database, [...byMerchant.keys()], position, below, pageSize);
-  const full = items.length === pageSize;
-  reader.position = full ? (items.at(-1) as StreamItem).position : startOf(below);
+  const { items, last } = await window([...byMerchant.keys()], position, below, pageSize);
+  reader.position = last ?? startOf(below);
   for (const item of items) {
     for (const subscription of byMerchant.get(item.merchant_id) ?? []) subscription.push(item);
   }
-  if (full) return 0;
+  if (last) return 0;
   return busy ? busyMs : pollMs;
 }
 

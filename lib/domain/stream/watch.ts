@@ -1,5 +1,4 @@
 import type { MerchantId } from "#lib/context.ts";
-import { database } from "#lib/db/database.ts";
 import { window } from "./queries.ts";
 import { join, readerPosition } from "./reader.ts";
 import { isAfter, type Position, type StreamFilter, type StreamItem, wanted } from "./rules.ts";
@@ -59,11 +58,11 @@ async function* past(
 ): AsyncGenerator<StreamMessage, void, undefined> {
   for (let from = after; isAfter(until, from); ) {
     const below = (BigInt(until.xid) + 1n).toString();
-    const page = await window(database, [merchantId], from, below, pageSize);
-    const items = page.filter((item) => !isAfter(item.position, until) && wanted(item, filter));
-    if (items.length > 0) yield { type: "items", items: withCursors(items, epoch) };
-    if (page.length < pageSize) return;
-    from = (page.at(-1) as StreamItem).position;
+    const { items, last } = await window(merchantId, from, below, pageSize);
+    const missed = items.filter((item) => !isAfter(item.position, until) && wanted(item, filter));
+    if (missed.length > 0) yield { type: "items", items: withCursors(missed, epoch) };
+    if (!last) return;
+    from = last;
   }
 }
 

@@ -16,6 +16,14 @@ const health = z
       .number()
       .nullable()
       .meta({ description: "Share of the last 24 hours' newest 1,000 finished or failing deliveries that succeeded." }),
+    failing_since: timestamp
+      .nullable()
+      .meta({ description: "The oldest of the deliveries that failed since the last one that succeeded." }),
+    given_up: z.int().meta({ description: "Of the same deliveries, those that are not tried again." }),
+    duration_ms_p95: z
+      .number()
+      .nullable()
+      .meta({ description: "95 in 100 of their last attempts took at most so long." }),
     waiting: z.int().meta({ description: "Deliveries still to be sent; counted up to 10,000." }),
     next_attempt_at: timestamp.nullable(),
   })

@@ -1,5 +1,5 @@
 import type { MerchantId } from "#lib/context.ts";
-import type { Queryable } from "#lib/db/database.ts";
+import { byIndex } from "#lib/db/by-index.ts";
 import type { Prisma, WebhookEndpoint } from "#lib/db/generated/client.ts";
 import { prisma } from "#lib/db/prisma.ts";
 import { isoTime } from "#lib/db/sql.ts";
@@ -44,22 +44,32 @@ export function update(
 export type Health = {
   last_delivery: { status: string; at: string } | null;
   success_rate: number | null;
+  failing_since: string | null;
+  given_up: number;
+  duration_ms_p95: number | null;
   waiting: number;
   next_attempt_at: Date | null;
 };
 
 /** Reads a bounded number of rows for each endpoint, however busy it is: the newest 1,000 and 10,000 that wait. */
 const healthSql = `
-SELECT e.id, recent.last_delivery, recent.success_rate, waiting.count AS waiting,
+SELECT e.id, recent.*, waiting.count AS waiting,
   CASE WHEN e.status = 'enabled' THEN waiting.next END AS next_attempt_at
 FROM webhook_endpoints AS e
 CROSS JOIN LATERAL (
+  WITH newest AS (
+    SELECT *, attempt_count > 0 AND NOT test AS counts FROM webhook_deliveries
+    WHERE merchant_id = e.merchant_id AND endpoint_id = e.id ORDER BY created_at DESC, id DESC LIMIT 1000
+  ), success AS (SELECT coalesce(max(completed_at), '-infinity') AS at FROM newest WHERE counts AND status = 'succeeded')
   SELECT
     (array_agg(json_build_object('status', status, 'at', ${isoTime("updated_at")}) ORDER BY created_at DESC, id DESC)
       FILTER (WHERE attempt_count > 0))[1] AS last_delivery,
-    avg((status = 'succeeded')::int) FILTER (WHERE attempt_count > 0 AND NOT test AND created_at > $3)::float8 AS success_rate
-  FROM (SELECT * FROM webhook_deliveries WHERE merchant_id = e.merchant_id AND endpoint_id = e.id
-        ORDER BY created_at DESC, id DESC LIMIT 1000) AS newest
+    avg((status = 'succeeded')::int) FILTER (WHERE counts AND created_at > $3)::float8 AS success_rate,
+    ${isoTime("min(created_at) FILTER (WHERE counts AND created_at > success.at)")} AS failing_since,
+    count(*) FILTER (WHERE counts AND created_at > $3 AND status = 'failed')::int AS given_up,
+    percentile_disc(0.95) WITHIN GROUP (ORDER BY last_duration_ms) FILTER (WHERE counts AND created_at > $3)
+      AS duration_ms_p95
+  FROM newest CROSS JOIN success
 ) AS recent
 CROSS JOIN LATERAL (
   SELECT count(*)::int, min(next_attempt_at) FILTER (WHERE claim_id IS NULL) AS next
@@ -71,13 +81,8 @@ WHERE e.merchant_id = $1 AND e.id = ANY($2::text[])`;
 
 const day = 24 * 60 * 60 * 1000;
 
-export async function health(
-  db: Queryable,
-  merchantId: MerchantId,
-  ids: string[],
-  now: Date,
-): Promise<Map<string, Health>> {
+export async function health(merchantId: MerchantId, ids: string[], now: Date): Promise<Map<string, Health>> {
   const values = [merchantId, ids, new Date(now.getTime() - day)];
-  const rows = await db.query<Health & { id: string }>(healthSql, values);
+  const rows = await byIndex((tx) => tx.query<Health & { id: string }>(healthSql, values));
   return new Map(rows.map(({ id, ...figures }) => [id, figures]));
 }

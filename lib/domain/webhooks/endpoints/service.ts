@@ -24,7 +24,6 @@ const tag = "webhook-endpoints";
 
 async function present(ctx: Ctx, rows: queries.EndpointRow[]) {
   const health = await queries.health(
-    ctx.db,
     ctx.merchantId,
     rows.map((row) => row.id),
     ctx.now(),

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { batched } from "#lib/batch.ts";
-import { database } from "#lib/db/database.ts";
+import { byIndex } from "#lib/db/by-index.ts";
 import { announce } from "#lib/domain/events/service.ts";
 import { env } from "#lib/env.ts";
 import { matchAddresses } from "#lib/http/addresses.ts";
@@ -33,11 +33,11 @@ export function createSender(): Sender {
   const allowed = matchAddresses(env().WEBHOOK_ALLOWED_SUBNETS);
   const http = createSafeFetch({ allowed, maxBodyBytes: keptBytes, maxHeaderBytes: keptBytes });
   const complete = batched(
-    (results: Result[]) => insist(() => queries.completeAttempts(database, results, new Date())),
+    (results: Result[]) => insist(() => byIndex((tx) => queries.completeAttempts(tx, results, new Date()))),
     batchSize,
   );
   const release = batched(
-    (claims: Claim[]) => insist(() => queries.releaseClaims(database, claims, new Date())),
+    (claims: Claim[]) => insist(() => byIndex((tx) => queries.releaseClaims(tx, claims, new Date()))),
     batchSize,
   );
 
@@ -47,7 +47,7 @@ export function createSender(): Sender {
     const share = Math.max(1, Math.floor(room / 4));
     const busy = [...running].map(([endpoint_id, count]) => ({ endpoint_id, count }));
     const options = { claimId: randomUUID(), now: new Date(), room: limit, share, running: busy };
-    const oldest = await queries.claimDue(database, options, false);
+    const oldest = await byIndex((tx) => queries.claimDue(tx, options, false));
     const claims = oldest.crowded
       ? [...oldest.claims, ...(await claimOfEach(options, oldest.claims)).claims]
       : oldest.claims;
@@ -82,7 +82,7 @@ function claimOfEach(options: queries.ClaimOptions, already: Claim[]) {
   for (const { endpoint_id } of already) counts.set(endpoint_id, (counts.get(endpoint_id) ?? 0) + 1);
   const running = [...counts].map(([endpoint_id, count]) => ({ endpoint_id, count }));
   const room = options.room - already.length;
-  return queries.claimDue(database, { ...options, claimId: randomUUID(), room, running }, true);
+  return byIndex((tx) => queries.claimDue(tx, { ...options, claimId: randomUUID(), room, running }, true));
 }
 
 /** Repeats a write while the database is away, as during its restart. */
