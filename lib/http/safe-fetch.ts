@@ -97,7 +97,7 @@ class Connection {
         );
       },
     });
-    this.#client.on("disconnect", () => this.close());
+    this.#client.on("disconnect", () => void this.close());
   }
 
   get usable(): boolean {
