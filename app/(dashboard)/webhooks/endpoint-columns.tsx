@@ -1,6 +1,7 @@
 import { columnsOf } from "#components/data-table/columns.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { Endpoint } from "#lib/domain/webhooks/hooks.ts";
+import { Due } from "./due.tsx";
 import { EndpointState } from "./endpoint-state.tsx";
 import { nameOf, percent } from "./endpoint-words.ts";
 import { describeChoice } from "./event-choice.ts";
@@ -55,7 +56,7 @@ function NameAndUrl({ endpoint }: { endpoint: Endpoint }) {
 }
 
 function Share({ value }: { value: number | null }) {
-  return value === null ? <span className="text-ink-3">–</span> : <>{percent(value)} %</>;
+  return value === null ? <span className="text-ink-3">–</span> : <>{percent(value)}%</>;
 }
 
 function Waiting({ health }: WithHealth) {
@@ -65,7 +66,7 @@ function Waiting({ health }: WithHealth) {
       {health.waiting >= 10_000 ? "10,000 or more" : health.waiting.toLocaleString("en-GB")}
       {health.next_attempt_at && (
         <span className="text-ink-3 text-meta">
-          next <RelativeTime at={health.next_attempt_at} />
+          next <Due at={health.next_attempt_at} />
         </span>
       )}
     </span>

@@ -10,7 +10,7 @@ export function EndpointLines({ endpoint }: { endpoint: Endpoint }) {
     <span className="flex flex-col gap-0.5">
       <span className="flex items-baseline justify-between gap-3">
         <span className="truncate font-[550] text-ink text-read">{nameOf(endpoint)}</span>
-        {success_rate !== null && <span className="shrink-0 text-ink-2">{percent(success_rate)} %</span>}
+        {success_rate !== null && <span className="shrink-0 text-ink-2">{percent(success_rate)}%</span>}
       </span>
       <span className="truncate font-mono text-ink-3 text-mono">{endpoint.url}</span>
       <span className="flex items-center justify-between gap-3">

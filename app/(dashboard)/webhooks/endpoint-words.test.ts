@@ -2,7 +2,15 @@ import { expect, test } from "vitest";
 import { nameOf, percent, stateOf } from "./endpoint-words.ts";
 
 const at = "2026-11-22T10:00:00.000Z";
-const quiet = { last_delivery: null, success_rate: null, waiting: 0, next_attempt_at: null };
+const quiet = {
+  last_delivery: null,
+  success_rate: null,
+  failing_since: null,
+  given_up: 0,
+  duration_ms_p95: null,
+  waiting: 0,
+  next_attempt_at: null,
+};
 const after = (status: "succeeded" | "retrying" | "failed", success_rate: number) => ({
   status: "enabled" as const,
   status_reason: null,
@@ -20,6 +28,8 @@ test("each state has its own word", () => {
   expect(stateOf(after("succeeded", 1)).word).toBe("Working");
   expect(stateOf(after("retrying", 0.98)).word).toBe("Last try failed");
   expect(stateOf(after("failed", 0.1)).word).toBe("Failing");
+  const since = { ...after("failed", 0.1).health, failing_since: at };
+  expect(stateOf({ ...after("failed", 0.1), health: since }).since).toBe(at);
   expect(stateOf({ status: "disabled", status_reason: "It answered 410.", health: quiet })).toEqual({
     glyph: "failed",
     word: "Switched off",

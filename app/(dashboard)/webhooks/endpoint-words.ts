@@ -6,7 +6,7 @@ export function nameOf({ description, url }: Pick<Endpoint, "description" | "url
   return description || (URL.parse(url)?.host ?? url);
 }
 
-type StateInWords = { glyph: Glyph; word: string; note?: string };
+type StateInWords = { glyph: Glyph; word: string; since?: string; note?: string };
 
 /** How an endpoint is doing, in a glyph and a word. */
 export function stateOf({
@@ -18,7 +18,8 @@ export function stateOf({
   if (status === "paused") return { glyph: "paused", word: "Paused" };
   if (health.last_delivery === null) return { glyph: "waiting", word: "Nothing sent yet" };
   if (health.last_delivery.status === "succeeded") return { glyph: "check", word: "Working" };
-  if ((health.success_rate ?? 0) < 0.5) return { glyph: "failed", word: "Failing" };
+  if ((health.success_rate ?? 0) < 0.5)
+    return { glyph: "failed", word: "Failing", since: health.failing_since ?? undefined };
   return { glyph: "retrying", word: "Last try failed" };
 }
 

@@ -19,7 +19,16 @@ function endpoint(change: Partial<Endpoint>, health: Partial<Endpoint["health"]>
     created_at: "2026-11-01T00:00:00Z",
     updated_at: "2026-11-01T00:00:00Z",
     ...change,
-    health: { last_delivery: null, success_rate: null, waiting: 0, next_attempt_at: null, ...health },
+    health: {
+      last_delivery: null,
+      success_rate: null,
+      failing_since: null,
+      given_up: 0,
+      duration_ms_p95: null,
+      waiting: 0,
+      next_attempt_at: null,
+      ...health,
+    },
   };
 }
 

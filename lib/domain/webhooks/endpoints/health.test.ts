@@ -55,6 +55,10 @@ test("a test event does not change how an endpoint is doing", async () => {
 });
 
 test("19 of 20 deliveries took at most the stated time", async () => {
-  const times = Array.from({ length: 20 }, (_, index) => ({ at: "13:30", status: "succeeded", took: (index + 1) * 10 }));
+  const times = Array.from({ length: 20 }, (_, index) => ({
+    at: "13:30",
+    status: "succeeded",
+    took: (index + 1) * 10,
+  }));
   expect((await healthAfter("quick", times))?.duration_ms_p95).toBe(190);
 });

@@ -54,7 +54,7 @@ const all = columnsOf<Delivery>()((column) => [
   column.display({
     id: "next",
     header: "Next",
-    cell: ({ row }) => <NextTry {...row.original} />,
+    cell: ({ row }) => <NextTry delivery={row.original} />,
     meta: { width: "88px", align: "end" },
   }),
 ]);

@@ -18,7 +18,7 @@ export function LogLines({ delivery }: { delivery: Delivery }) {
       <span className="flex items-center gap-2.5">
         <State glyph={glyph}>{word}</State>
         <span className="shrink-0 text-meta">
-          <NextTry {...delivery} />
+          <NextTry delivery={delivery} />
         </span>
         <Track delivery={delivery} />
         <span className="ml-auto flex shrink-0 items-baseline gap-3 text-meta">

@@ -1,24 +1,17 @@
-"use client";
-
-import { relativeTo } from "#components/ui/relative.ts";
-import { useTimeZone } from "#components/ui/time-zone.tsx";
-import { useNow } from "#components/ui/use-now.ts";
 import type { Delivery } from "#lib/domain/webhooks/hooks.ts";
+import { Due } from "../../due.tsx";
 
-type NextTryProps = Pick<Delivery, "status" | "in_flight" | "next_attempt_at" | "attempt_count">;
+type NextTryProps = { delivery: Pick<Delivery, "status" | "in_flight" | "next_attempt_at"> };
 
-/** When the next attempt is due, ticking, or why there is none. */
-export function NextTry({ status, in_flight, next_attempt_at }: NextTryProps) {
-  const now = useNow();
-  const zone = useTimeZone();
+/** When the next attempt is due, or why there is none. */
+export function NextTry({ delivery: { status, in_flight, next_attempt_at } }: NextTryProps) {
   if (status === "failed") return <span className="text-bad">gave up</span>;
   if (in_flight) return <span className="text-ink-2">now</span>;
   if (status !== "pending" && status !== "retrying") return null;
   if (next_attempt_at === null) return <span className="text-ink-3">on hold</span>;
-  const at = new Date(next_attempt_at);
   return (
-    <time suppressHydrationWarning dateTime={next_attempt_at} className="text-ink-2">
-      {now === null || at <= now ? "now" : relativeTo(at, now, zone)}
-    </time>
+    <span className="text-ink-2">
+      <Due at={next_attempt_at} />
+    </span>
   );
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useEffectEvent, useState } from "react";
+import { type RefObject, useState } from "react";
 import { useLiveEvents } from "#lib/domain/stream/hooks.ts";
 import { type Delivery, type DeliveryFilters, useDeliveries } from "#lib/domain/webhooks/hooks.ts";
 import { addChanges, type Changes, partition, showAll, since } from "./changes.ts";
@@ -18,6 +18,7 @@ type EndpointFilters = DeliveryFilters & { endpoint_id: string };
 export function useLiveLog(filters: EndpointFilters, top: RefObject<HTMLElement | null>) {
   const { newest, ...query } = useDeliveries(filters);
   const [changes, setChanges] = useState<Changes>(new Map());
+  const [behind, setBehind] = useState(false);
   const { fresh, add } = useFresh();
   const { arrivals, count } = useArrivals();
   const refreshAround = useRefreshAround(filters.endpoint_id);
@@ -28,15 +29,16 @@ export function useLiveLog(filters: EndpointFilters, top: RefObject<HTMLElement 
   const rows = mergeRows(loaded, shown, window);
   const waiting = withheld.filter((delivery) => within(loaded, delivery, window));
 
-  const { still, flip } = useStill(top, () => {
-    setChanges(showAll);
-    add(waiting.map((delivery) => delivery.id));
-  });
-
-  const catchUp = useEffectEvent(async () => {
+  const catchUp = async () => {
     const began = Date.now();
+    setBehind(false);
     await newest();
     setChanges((now) => since(now, began));
+  };
+  const { still, flip } = useStill(top, () => {
+    if (behind) void catchUp();
+    setChanges(showAll);
+    add(waiting.map((delivery) => delivery.id));
   });
 
   const push = useBatched<Delivery>((deliveries) => {
@@ -53,7 +55,7 @@ export function useLiveLog(filters: EndpointFilters, top: RefObject<HTMLElement 
     events: ["webhook.delivery.*"],
     filters: { endpoint_id: filters.endpoint_id },
     onEvent: (event) => push(event.data as Delivery),
-    onMissed: () => catchUp(),
+    onMissed: () => (still ? setBehind(true) : catchUp()),
   });
 
   return { query, rows, fresh, arrivals, state, withheld: waiting.length, still, flip };
