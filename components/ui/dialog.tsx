@@ -5,6 +5,7 @@ import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode, RefObject } from "react";
 import { buttonClass } from "./button-style.ts";
+import { useReturnFocus } from "./use-return-focus.ts";
 
 type DialogProps = {
   open?: boolean;
@@ -41,7 +42,9 @@ export function Dialog({ open, onOpenChange, trigger, ...rest }: DialogProps) {
 function DialogPanel(props: Omit<DialogProps, "open" | "onOpenChange" | "trigger">) {
   const { title, description, icon, size = "default", secret, initialFocus, footer, children } = props;
   const stay = secret ? (event: Event) => event.preventDefault() : undefined;
+  const { remember, giveBack } = useReturnFocus();
   const focusFirst = (event: Event) => {
+    remember();
     if (!initialFocus?.current) return;
     event.preventDefault();
     initialFocus.current.focus({ focusVisible: true });
@@ -53,6 +56,7 @@ function DialogPanel(props: Omit<DialogProps, "open" | "onOpenChange" | "trigger
       onPointerDownOutside={stay}
       onInteractOutside={stay}
       onOpenAutoFocus={focusFirst}
+      onCloseAutoFocus={giveBack}
       className={clsx(
         "fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-1/2 animate-appear flex-col",
         "rounded-dialog border border-line bg-raised text-ink shadow-float outline-none",
