@@ -2,6 +2,7 @@
 
 import { PasswordInput } from "#app/(auth)/password-input.tsx";
 import { signInWith } from "#app/(auth)/sign-in-with.ts";
+import { useEarlyText } from "#app/(auth)/use-early-text.ts";
 import { useContractForm } from "#components/forms/use-contract-form.ts";
 import { ArrowLink } from "#components/ui/arrow-link.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -10,7 +11,7 @@ import { FormErrors } from "#components/ui/form-errors.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { SignIn } from "#lib/domain/members/contract.ts";
 
-/** E-mail and password. Until the page is ready a press sends the form by POST, so that no password reaches an address. */
+/** E-mail and password. By POST even before the page can listen, so that no password ever reaches an address. */
 export function SignInForm({ next }: { next: string }) {
   const form = useContractForm({
     schema: SignIn,
@@ -20,10 +21,11 @@ export function SignInForm({ next }: { next: string }) {
       window.location.assign(next);
     },
   });
+  const early = useEarlyText(form.values, form.set);
   return (
     <>
       <h1 className="text-title">Sign in to your shop’s desk</h1>
-      <form method="post" noValidate onSubmit={form.onSubmit} className="flex flex-col gap-4">
+      <form ref={early.form} method="post" noValidate onSubmit={form.onSubmit} className="flex flex-col gap-4">
         <FormErrors errors={form.errors} title="You are not signed in." />
         <Field label="E-mail address" required {...form.field("email")}>
           <Input {...form.text("email")} type="email" inputMode="email" autoComplete="username" spellCheck={false} />
@@ -31,7 +33,14 @@ export function SignInForm({ next }: { next: string }) {
         <Field label="Password" required {...form.field("password")}>
           <PasswordInput {...form.text("password")} autoComplete="current-password" />
         </Field>
-        <Button type="submit" variant="primary" size="touch" loading={form.pending} className="mt-2">
+        <Button
+          type="submit"
+          variant="primary"
+          size="touch"
+          loading={form.pending}
+          disabled={!early.ready}
+          className="mt-2"
+        >
           Sign in
         </Button>
       </form>

@@ -6,8 +6,8 @@ import { guessCurrency } from "./guess.ts";
 const never = () => () => {};
 
 /** What this browser tells of the shop's time zone and money. */
-export function useGuess(): { timeZone: string; currency: string } {
-  const timeZone = useSyncExternalStore(
+export function useGuess(): { time_zone: string; currency: string } {
+  const time_zone = useSyncExternalStore(
     never,
     () => Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC",
     () => "UTC",
@@ -17,5 +17,5 @@ export function useGuess(): { timeZone: string; currency: string } {
     () => guessCurrency(navigator.language),
     () => "EUR",
   );
-  return { timeZone, currency };
+  return { time_zone, currency };
 }
