@@ -53,6 +53,7 @@ async function makeConversations(send: Send) {
 }
 
 test("every figure and every bar leads to exactly the conversations that it counted", async ({ page, send }) => {
+  test.slow();
   await makeConversations(send);
   const counted: [name: RegExp, figure: RegExp, count: number][] = [
     [/^Conversations/, /Conversations6/, 6],
