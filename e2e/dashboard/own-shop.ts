@@ -1,0 +1,39 @@
+import { type APIRequestContext, expect } from "@playwright/test";
+import { test as product } from "../product.ts";
+
+type State = Awaited<ReturnType<APIRequestContext["storageState"]>>;
+export type OwnShop = { email: string; password: string; state: State };
+
+const running = JSON.parse(process.env.E2E_PRODUCT ?? "{}") as { address: string };
+let made = 0;
+
+export function newcomer() {
+  made += 1;
+  const email = `keeper-${process.pid}-${made}@example.com`;
+  return { name: "Noor Keeper", email, password: "a long enough one", merchant_name: "Noor’s shop" };
+}
+
+/** `test` in a shop of its own, so that what is locked or emptied here is nobody else's; one for each worker. */
+export const test = product.extend<object, { shop: OwnShop }>({
+  shop: [
+    async ({ playwright }, use) => {
+      const request = await playwright.request.newContext({ baseURL: running.address });
+      const person = newcomer();
+      await use({ ...person, state: await signUp(request, person) });
+      await request.dispose();
+    },
+    { scope: "worker" },
+  ],
+  storageState: ({ shop }, use) => use(shop.state),
+});
+
+export { expect };
+
+async function signUp(request: APIRequestContext, person: ReturnType<typeof newcomer>): Promise<State> {
+  expect((await request.post("/v1/sign-up", { data: person })).status()).toBe(201);
+  const { csrfToken } = await (await request.get("/api/auth/csrf")).json();
+  const { email, password } = person;
+  const form = { email, password, csrfToken, json: "true" };
+  expect((await request.post("/api/auth/callback/credentials", { form })).ok()).toBe(true);
+  return request.storageState();
+}
