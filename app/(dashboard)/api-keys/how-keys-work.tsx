@@ -14,10 +14,9 @@ export function HowKeysWork() {
     <Dialog
       trigger={<Button icon={<BookOpen aria-hidden="true" />}>How keys work</Button>}
       title="How keys work"
-      description="A program proves with its key that it speaks for your shop. It sends the key with each call."
+      description="A program proves with its key that it speaks for your shop."
     >
       <div className="flex flex-col gap-4 text-ink-2">
-        <CodeBlock code="Authorization: Bearer YOUR_API_KEY" label="Header" />
         <p>A key does what its scopes say and nothing else. Writing includes reading.</p>
         <p>
           You see a key once. We keep a fingerprint that tells it from others, so a lost key is replaced: make a new
@@ -30,8 +29,9 @@ export function HowKeysWork() {
           </Link>
           , which says from where keys may call.
         </p>
+        <CodeBlock code="Authorization: Bearer YOUR_API_KEY" label="Header" />
         <p>
-          Every call is in the{" "}
+          The program sends this line with each call. All calls are in the{" "}
           <a href="/v1/openapi.json" target="_blank" rel="noreferrer" className={linkClass}>
             API reference
           </a>

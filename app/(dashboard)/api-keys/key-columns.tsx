@@ -17,28 +17,28 @@ const facts = (end: "expires_at" | "revoked_at") =>
     column.accessor("hint", {
       header: "Key",
       cell: ({ getValue }) => <span className="font-mono text-ink-3 text-mono">{getValue()}</span>,
-      meta: { width: "132px" },
+      meta: { width: "116px", from: "lg" },
     }),
     column.accessor("scopes", {
       header: "Scopes",
       cell: ({ getValue }) => <Scopes scopes={getValue()} />,
-      meta: { width: "26%", from: "lg" },
+      meta: { width: "24%", from: "xl" },
     }),
     column.accessor(end, {
       header: end === "expires_at" ? "Expires" : "Revoked",
       cell: ({ getValue }) => <Day at={getValue()} />,
-      meta: { width: "104px" },
+      meta: { width: "100px", from: "lg" },
     }),
     column.display({
       id: "last_use",
       header: "Last used",
       cell: ({ row }) => <LastUse row={row.original} />,
-      meta: { width: "188px" },
+      meta: { width: "170px" },
     }),
     column.accessor("created_at", {
       header: "Created",
       cell: ({ getValue }) => <Day at={getValue()} />,
-      meta: { width: "104px", from: "xl" },
+      meta: { width: "100px", from: "xl" },
     }),
     column.display({
       id: "state",
@@ -54,7 +54,7 @@ const menu = (onRevoke: (row: KeyRow) => void) =>
       id: "menu",
       header: () => <span className="sr-only">Actions</span>,
       cell: ({ row }) => <KeyMenu row={row.original} onRevoke={onRevoke} />,
-      meta: { width: "64px", align: "end" },
+      meta: { width: "76px", align: "end" },
     }),
   ]);
 

@@ -15,9 +15,7 @@ export function KeyLines({ row, onRevoke }: { row: KeyRow; onRevoke: ((row: KeyR
         </p>
         <div className="flex justify-between gap-3 text-ink-3 text-meta">
           <span className="font-mono text-mono">{row.hint}</span>
-          <span className="flex min-w-0 gap-1">
-            used <LastUse row={row} />
-          </span>
+          {row.last_used_at ? <LastUse row={row} /> : "never used"}
         </div>
         <p className="flex justify-between gap-3 text-ink-3 text-meta">
           <span className="min-w-0 truncate">{row.scopes.map(scopeName).join(", ")}</span>

@@ -27,7 +27,9 @@ export function LastUse({ row }: { row: KeyRow }) {
     <span className="flex min-w-0 gap-x-2">
       <RelativeTime at={row.last_used_at} />
       {row.last_used_address && (
-        <span className="min-w-0 truncate font-mono text-ink-3 text-mono">{row.last_used_address}</span>
+        <span title={row.last_used_address} className="min-w-0 truncate font-mono text-ink-3 text-mono">
+          {row.last_used_address}
+        </span>
       )}
     </span>
   );
