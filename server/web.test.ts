@@ -27,7 +27,15 @@ afterAll(() => {
 });
 
 // What differs by nature: the moment, the transport, and what Next adds for its own router.
-const transport = ["date", "connection", "keep-alive", "transfer-encoding", "content-length", "content-encoding", "vary"];
+const transport = [
+  "date",
+  "connection",
+  "keep-alive",
+  "transfer-encoding",
+  "content-length",
+  "content-encoding",
+  "vary",
+];
 const normal = (text: string) =>
   text
     .replace(/\b(?!text)[a-z]{2,5}_[0-9a-z]{26}\b/g, "ID")
