@@ -26,13 +26,11 @@ export function termsOf(query: string): Term[] {
   return found.map((text) => ({ text, anywhere: isUnspaced.test(text) }));
 }
 
-/** Where a search hits in folded text; null when it has no words. The longest term wins. */
-export function hitPattern(query: string): RegExp | null {
+/** Where a search hits in folded text: at the beginning of words, in names anywhere. Null when it has no words. */
+export function hitPattern(query: string, inNames = false): RegExp | null {
   const terms = termsOf(query).toSorted((a, b) => b.text.length - a.text.length);
   if (terms.length === 0) return null;
-  // Terms hold letters and digits only, so they need no escaping.
-  return new RegExp(
-    terms.map(({ text, anywhere }) => (anywhere ? text : `(?<!${spacedLetter})${text}`)).join("|"),
-    "gu",
-  );
+  // Terms hold letters and digits only, so they need no escaping. The longest wins.
+  const sources = terms.map(({ text, anywhere }) => (anywhere || inNames ? text : `(?<!${spacedLetter})${text}`));
+  return new RegExp(sources.join("|"), "gu");
 }

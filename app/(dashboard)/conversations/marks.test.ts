@@ -30,6 +30,14 @@ test("punctuation in a search is no pattern", () => {
   expect(hits("anything", "(.*)")).toBe("anything");
 });
 
+test("in names a hit may stand anywhere, as the search finds it there", () => {
+  expect(markHits("Hana Sato", "ana", true)).toEqual([
+    { text: "H", hit: false },
+    { text: "ana", hit: true },
+    { text: " Sato", hit: false },
+  ]);
+});
+
 test("text without a search stays whole", () => {
   expect(markHits("Hello 👨‍👩‍👧", null)).toEqual([{ text: "Hello 👨‍👩‍👧", hit: false }]);
 });

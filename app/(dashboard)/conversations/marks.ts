@@ -4,8 +4,8 @@ import { fold, hitPattern } from "#lib/fold.ts";
 export type Piece = { text: string; hit: boolean };
 
 /** Cuts a text at the hits of a search, in the way the server finds them. */
-export function markHits(text: string, query: string | null | undefined): Piece[] {
-  const pattern = query ? hitPattern(query) : null;
+export function markHits(text: string, query: string | null | undefined, inNames = false): Piece[] {
+  const pattern = query ? hitPattern(query, inNames) : null;
   if (!pattern) return [{ text, hit: false }];
   const { folded, origin } = foldWithOrigin(text);
   const pieces: Piece[] = [];

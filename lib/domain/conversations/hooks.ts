@@ -33,6 +33,8 @@ export const conversationKeys = {
   list: (filter: ConversationFilter) => ["conversations", "list", filter] as const,
   detail: (id: string) => ["conversations", "detail", id] as const,
   messages: (id: string) => ["conversations", "messages", id] as const,
+  /** The events that a conversation caused, and their deliveries. */
+  effects: (id: string) => ["conversations", "effects", id] as const,
 };
 
 /** The conversations of a filter, page by page. */
@@ -96,7 +98,10 @@ export function useUpdateConversation() {
       if (context?.before) patchConversation(client, id, rowOf(context.before));
     },
     onSuccess: (row, { id }) => patchConversation(client, id, row),
-    onSettled: (_row, _error, { id }) => client.invalidateQueries({ queryKey: conversationKeys.detail(id) }),
+    onSettled: (_row, _error, { id }) => {
+      void client.invalidateQueries({ queryKey: conversationKeys.effects(id) });
+      return client.invalidateQueries({ queryKey: conversationKeys.detail(id) });
+    },
   });
 }
 

@@ -50,7 +50,7 @@ export function ConversationListRow({ row, href, query, today, selected, fresh, 
       >
         <span className="flex items-baseline gap-3">
           <span className="min-w-0 flex-1 truncate font-semibold text-ink" dir="auto">
-            <Marked text={name} query={query} />
+            <Marked text={name} query={query} name />
           </span>
           <time suppressHydrationWarning dateTime={row.started_at} className="shrink-0 text-ink-3 text-meta">
             {rowTime(row.started_at, today, zone)}

@@ -46,6 +46,7 @@ export function useLiveList(filter: ConversationFilter, mayMove: () => boolean):
     return () => {
       clearTimeout(own.gather);
       clearTimeout(own.fade);
+      own.gather = undefined;
     };
   }, []);
 

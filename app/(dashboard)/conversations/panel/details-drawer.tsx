@@ -7,6 +7,12 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 
 type DetailsDrawerProps = { open: boolean; onOpenChange: (open: boolean) => void; children: ReactNode };
 
+/** The panel itself takes the focus: on the close button it would show that one's tooltip. */
+function focusWhole(event: Event) {
+  event.preventDefault();
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+}
+
 /** The panel where there is no room beside the transcript: from the right, on a phone the whole page. */
 export function DetailsDrawer({ open, onOpenChange, children }: DetailsDrawerProps) {
   return (
@@ -15,6 +21,7 @@ export function DetailsDrawer({ open, onOpenChange, children }: DetailsDrawerPro
         <Dialog.Overlay className="fixed inset-0 z-40 animate-appear bg-scrim min-[1200px]:hidden" />
         <Dialog.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={focusWhole}
           className="fixed inset-y-0 right-0 z-50 flex w-84 animate-panel flex-col border-line border-l bg-sunken text-ink shadow-float outline-none max-md:w-full min-[1200px]:hidden"
         >
           <div className="flex shrink-0 items-center justify-between border-line border-b py-1.5 pr-2 pl-5">

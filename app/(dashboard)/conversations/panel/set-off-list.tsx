@@ -1,13 +1,14 @@
 "use client";
 
+import { clsx } from "clsx";
 import Link from "next/link";
 import { useState } from "react";
 import { AttemptTrack } from "#components/ui/attempt-track.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { ClockTime } from "#components/ui/relative-time.tsx";
+import { ClockTime, RelativeTime } from "#components/ui/relative-time.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import { StateMark } from "#components/ui/state.tsx";
-import type { Effect } from "./set-off.ts";
+import { type Glyph, StateGlyph } from "#components/ui/state-glyph.tsx";
+import type { Effect, Outcome } from "./set-off.ts";
 import { useSetOff } from "./use-set-off.ts";
 
 const FEW = 6;
@@ -41,22 +42,29 @@ export function SetOffList({ id, seesDeliveries }: { id: string; seesDeliveries:
       <ul className="flex flex-col gap-1.5">
         {shown.map((effect) => (
           <li key={effect.event.id}>
-            <EffectLine effect={effect} seesDeliveries={seesDeliveries} />
+            <EffectLine effect={effect} />
           </li>
         ))}
       </ul>
+      {seesDeliveries && data.effects.every((effect) => effect.outcome === null) && (
+        <p className="pt-1.5 text-ink-3 text-meta">No webhook listens to these.</p>
+      )}
     </>
   );
 }
 
-function EffectLine({ effect, seesDeliveries }: { effect: Effect; seesDeliveries: boolean }) {
-  const { event, leads, glyph, words } = effect;
-  const troubled = leads?.status === "retrying" || leads?.status === "failed";
+const tones: Partial<Record<Glyph, string>> = {
+  check: "text-good-mark",
+  retrying: "text-warn-mark",
+  failed: "text-bad-mark",
+};
+
+function EffectLine({ effect: { event, outcome } }: { effect: Effect }) {
   return (
     <div className="flex gap-2">
-      {seesDeliveries && (
-        <span className="pt-0.5">
-          <StateMark glyph={glyph} tone={leads ? undefined : "quiet"} label={words} />
+      {outcome && (
+        <span className={clsx("pt-0.5", tones[outcome.glyph] ?? "text-quiet")}>
+          <StateGlyph glyph={outcome.glyph} />
         </span>
       )}
       <div className="min-w-0 flex-1">
@@ -66,30 +74,29 @@ function EffectLine({ effect, seesDeliveries }: { effect: Effect; seesDeliveries
           </code>
           <ClockTime at={event.timestamp} className="shrink-0 text-ink-3 text-meta" />
         </p>
-        {seesDeliveries && (
-          <p className="flex items-center gap-2 text-ink-2 text-meta">
-            {leads ? (
-              <Link
-                href={`/webhooks/${leads.endpoint_id}?delivery=${leads.id}`}
-                className="rounded-tag underline decoration-edge underline-offset-2 hover:text-ink"
-              >
-                {words}
-              </Link>
-            ) : (
-              words
-            )}
-            {leads && troubled && (
-              <AttemptTrack
-                attempts={leads.attempts.map(outcomeOf)}
-                limit={Math.max(leads.max_attempts, leads.attempts.length)}
-              />
-            )}
-          </p>
-        )}
+        {outcome && <OutcomeLine outcome={outcome} />}
       </div>
     </div>
   );
 }
 
-const outcomeOf = ({ outcome }: { outcome: "succeeded" | "failed" }) =>
-  outcome === "succeeded" ? ("delivered" as const) : ("failed" as const);
+function OutcomeLine({ outcome: { leads, words } }: { outcome: Outcome }) {
+  const attempts = leads.attempts.map(({ outcome }) => (outcome === "succeeded" ? "delivered" : "failed"));
+  const troubled = leads.status === "retrying" || leads.status === "failed";
+  return (
+    <p className="flex flex-wrap items-center gap-x-2 text-ink-2 text-meta">
+      <Link
+        href={`/webhooks/${leads.endpoint_id}?delivery=${leads.id}`}
+        className="rounded-tag underline decoration-edge underline-offset-2 hover:text-ink"
+      >
+        {words}
+        {leads.status === "retrying" && leads.next_attempt_at && (
+          <>
+            , next try <RelativeTime at={leads.next_attempt_at} />
+          </>
+        )}
+      </Link>
+      {troubled && <AttemptTrack attempts={attempts} limit={Math.max(leads.max_attempts, attempts.length)} />}
+    </p>
+  );
+}

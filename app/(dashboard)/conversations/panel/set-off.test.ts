@@ -10,16 +10,19 @@ test("events stand in the order they happened", () => {
   expect(effectsOf([event("b"), event("a")], []).map((effect) => effect.event.id)).toEqual(["a", "b"]);
 });
 
-test("an event that no webhook listens to says so", () => {
-  expect(effectsOf([event("a")], [])[0]).toMatchObject({ words: "No webhook listens", leads: null });
+test("an event that no webhook listens to has no outcome", () => {
+  expect(effectsOf([event("a")], [])[0]?.outcome).toBeNull();
 });
 
 test("deliveries that all arrived are one quiet line", () => {
-  const [one] = effectsOf([event("a")], [delivery("a", "succeeded")]);
-  expect(one).toMatchObject({ words: "Delivered", glyph: "check" });
+  const outcomes = (...own: Delivery[]) => effectsOf([event("a")], own)[0]?.outcome;
+  expect(outcomes(delivery("a", "succeeded"))).toMatchObject({ words: "Delivered", glyph: "check" });
+  const two = outcomes(delivery("a", "succeeded"), delivery("a", "succeeded"));
+  expect(two?.words).toBe("2 webhooks, all delivered");
 });
 
 test("the delivery in trouble leads", () => {
   const [one] = effectsOf([event("a")], [delivery("a", "succeeded"), delivery("a", "failed"), delivery("b", "failed")]);
-  expect(one).toMatchObject({ words: "1 of 2 delivered, one failed", glyph: "failed", leads: { id: "a-failed" } });
+  const outcome = { words: "1 of 2 delivered, one failed", glyph: "failed", leads: { id: "a-failed" } };
+  expect(one?.outcome).toMatchObject(outcome);
 });

@@ -5,43 +5,35 @@ import type { Delivery } from "#lib/domain/webhooks/hooks.ts";
 
 export type EventRow = z.output<typeof Event>;
 
-/** An event with what became of its deliveries. */
-export type Effect = { event: EventRow; deliveries: Delivery[]; glyph: Glyph; words: string; leads: Delivery | null };
+/** What became of an event's deliveries: in words, and the one that most needs a look. */
+export type Outcome = { leads: Delivery; glyph: Glyph; words: string };
+export type Effect = { event: EventRow; outcome: Outcome | null };
 
-const ranks: Record<Delivery["status"], number> = { failed: 0, retrying: 1, pending: 2, canceled: 3, succeeded: 4 };
-const glyphs: Record<Delivery["status"], Glyph> = {
-  failed: "failed",
-  retrying: "retrying",
-  pending: "waiting",
-  canceled: "paused",
-  succeeded: "check",
+type Status = Delivery["status"];
+
+/** The first is the worst. */
+const byNeed: readonly Status[] = ["failed", "retrying", "pending", "canceled", "succeeded"];
+
+const looks: Record<Status, { glyph: Glyph; alone: string; among: string }> = {
+  failed: { glyph: "failed", alone: "Failed", among: "one failed" },
+  retrying: { glyph: "retrying", alone: "Not delivered yet", among: "one not yet" },
+  pending: { glyph: "waiting", alone: "On its way", among: "one on its way" },
+  canceled: { glyph: "paused", alone: "Canceled", among: "one canceled" },
+  succeeded: { glyph: "check", alone: "Delivered", among: "all delivered" },
 };
 
-/** Events in the order they happened, each with the delivery that most needs a look. */
+/** Events in the order they happened, each with its deliveries' outcome where a webhook listens. */
 export function effectsOf(events: readonly EventRow[], deliveries: readonly Delivery[]): Effect[] {
   const byEvent = Map.groupBy(deliveries, (delivery) => delivery.event_id);
-  return events.toReversed().map((event) => {
-    const own = byEvent.get(event.id) ?? [];
-    const leads = own.toSorted((a, b) => ranks[a.status] - ranks[b.status])[0] ?? null;
-    return {
-      event,
-      deliveries: own,
-      leads,
-      glyph: leads ? glyphs[leads.status] : "closed",
-      words: wordsFor(own, leads),
-    };
-  });
+  return events.toReversed().map((event) => ({ event, outcome: outcomeOf(byEvent.get(event.id) ?? []) }));
 }
 
-function wordsFor(deliveries: readonly Delivery[], leads: Delivery | null): string {
-  if (!leads) return "No webhook listens";
-  const done = deliveries.filter((delivery) => delivery.status === "succeeded").length;
+function outcomeOf(deliveries: readonly Delivery[]): Outcome | null {
+  const leads = deliveries.toSorted((a, b) => byNeed.indexOf(a.status) - byNeed.indexOf(b.status))[0];
+  if (!leads) return null;
+  const { glyph, alone, among } = looks[leads.status];
   const total = deliveries.length;
-  if (done === total) return total === 1 ? "Delivered" : `${total} webhooks, all delivered`;
-  const rest = { failed: "failed", retrying: "is retried", pending: "on its way", canceled: "canceled", succeeded: "" }[
-    leads.status
-  ];
-  return total === 1 ? capital(rest) : `${done} of ${total} delivered, one ${rest}`;
+  const done = deliveries.filter((delivery) => delivery.status === "succeeded").length;
+  const several = done === total ? `${total} webhooks, ${among}` : `${done} of ${total} delivered, ${among}`;
+  return { leads, glyph, words: total === 1 ? alone : several };
 }
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

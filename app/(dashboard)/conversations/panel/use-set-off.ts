@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { conversationKeys } from "#lib/domain/conversations/hooks.ts";
 import { listEvents } from "#lib/domain/events/contract.ts";
 import { useLiveEvents } from "#lib/domain/stream/hooks.ts";
 import { fetchDeliveries } from "#lib/domain/webhooks/hooks.ts";
@@ -10,8 +11,6 @@ import { effectsOf } from "./set-off.ts";
 const LIMIT = 50;
 const SETTLE_MS = 1500;
 
-const keyOf = (id: string) => ["conversations", "set-off", id] as const;
-
 /** The last events of a conversation and their deliveries, where the role may see those. */
 export function useSetOff(id: string, seesDeliveries: boolean) {
   const client = useQueryClient();
@@ -20,11 +19,11 @@ export function useSetOff(id: string, seesDeliveries: boolean) {
     onEvent: ({ data }) => {
       // The worker delivers a moment after the event; then both are there.
       if (data.conversation_id !== id) return;
-      setTimeout(() => void client.invalidateQueries({ queryKey: keyOf(id) }), SETTLE_MS);
+      setTimeout(() => void client.invalidateQueries({ queryKey: conversationKeys.effects(id) }), SETTLE_MS);
     },
   });
   return useQuery({
-    queryKey: [...keyOf(id), seesDeliveries],
+    queryKey: [...conversationKeys.effects(id), seesDeliveries],
     queryFn: async ({ signal }) => {
       const query = { conversation_id: id, limit: LIMIT };
       const [events, deliveries] = await Promise.all([

@@ -43,7 +43,7 @@ export function TranscriptHeader(props: HeaderProps) {
           <ConversationState conversation={conversation} />
         </div>
         <p className="flex min-w-0 items-center gap-1 text-ink-3 text-meta">
-          <code className="min-w-12 truncate font-mono text-mono" title={conversation.id}>
+          <code className="w-29 shrink-0 truncate font-mono text-mono" title={conversation.id}>
             {conversation.id}
           </code>
           <CopyIconButton text={conversation.id} label="Copy the id" />
