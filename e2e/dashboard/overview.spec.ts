@@ -165,6 +165,8 @@ test("the range is in the address, can be gone back from, and says what is wrong
 for (const look of looks) {
   test(`the overview holds in ${look.name}`, async ({ page, send }) => {
     await makeConversations(send);
+    const wordy = { ...question, initial_message: "I sent the return on 9 November and see no refund yet. ".repeat(5) };
+    await send("POST", "/v1/conversations", wordy);
     await wear(page, look);
     await openLive(page);
     await expect(main(page).getByRole("link", { name: /^Satisfaction/ })).toContainText("4.5");

@@ -68,7 +68,7 @@ export function OverviewView({ may, initialToday, origin }: OverviewViewProps) {
         <div className="flex min-w-0 flex-col border-line max-xl:border-b xl:border-r">
           <Charts summary={summary} range={range} />
         </div>
-        <div className="grid content-start divide-line max-xl:divide-y md:max-xl:grid-cols-2 md:max-xl:divide-x md:max-xl:divide-y-0 xl:divide-y">
+        <div className="grid min-w-0 grid-cols-1 content-start divide-line max-xl:divide-y md:max-xl:grid-cols-2 md:max-xl:divide-x md:max-xl:divide-y-0 xl:divide-y">
           <HappeningNow seeWebhooks={may.seeWebhooks} onEvent={refresh} />
           {may.seeWebhooks && <WebhooksBlock />}
         </div>

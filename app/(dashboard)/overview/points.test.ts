@@ -111,6 +111,18 @@ test("one slow night does not press the other days flat, and is named", () => {
   expect(days(600, 1200)).toMatchObject({ unit: { name: "min" }, top: undefined, highest: 1200 });
 });
 
+test("a slow day of the period before does not press the days flat either", () => {
+  const withMedian = (median_seconds: number) =>
+    day("2026-11-01", { first_response: { count: 1, median_seconds, p90_seconds: null } });
+  const scale = answerScale(
+    summary({
+      period: period([2, 1, 3, 2, 1, 2, 2].map(withMedian)),
+      previous: period([2, 1260, 3, 2, 1, 2, 1].map(withMedian)),
+    }),
+  );
+  expect(scale).toMatchObject({ unit: { name: "s" }, top: 4.5, highest: 1260 });
+});
+
 test("figures are written with their units and their change", () => {
   const before = period([day("2026-11-19"), day("2026-11-20")], {
     conversations: 8,

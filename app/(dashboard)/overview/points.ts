@@ -68,13 +68,14 @@ export type AnswerScale = {
   unit: TimeUnit;
   /** Where the axis ends, if short of the highest day. */
   top?: number;
-  /** The highest day, in seconds. */
+  /** The highest day of either period, in seconds. */
   highest: number;
 };
 
 /** The unit in which the days can be read, and an axis that a single slow night does not press flat. */
-export function answerScale({ period }: Summary): AnswerScale {
-  const known = period.days.flatMap((day) => day.first_response.median_seconds ?? []).toSorted((a, b) => a - b);
+export function answerScale({ period, previous }: Summary): AnswerScale {
+  const days = [...period.days, ...(previous?.days ?? [])];
+  const known = days.flatMap((day) => day.first_response.median_seconds ?? []).toSorted((a, b) => a - b);
   const highest = known.at(-1) ?? 0;
   const usual = known[Math.ceil(known.length * USUAL) - 1] ?? 0;
   const cut = usual > 0 && highest > usual * OUTLIER;
