@@ -1,14 +1,10 @@
 "use client";
 
 import { clsx } from "clsx";
-import { useRef } from "react";
-import { LiveIndicator } from "#components/ui/live-indicator.tsx";
-import { PageHeader } from "#components/ui/page-header.tsx";
+import { useEffect, useRef } from "react";
+import { ConversationsHead } from "./conversations-head.tsx";
 import { fields, isSet, without } from "./filters/fields.ts";
-import { FilterBar } from "./filters/filter-bar.tsx";
 import { queryOf } from "./filters/filter-params.ts";
-import { OutcomeTabs } from "./filters/outcome-tabs.tsx";
-import { SortMenu } from "./filters/sort-menu.tsx";
 import { useFilters } from "./filters/use-filters.ts";
 import { ListPane } from "./list/list-pane.tsx";
 import { useConversationList } from "./list/use-conversation-list.ts";
@@ -28,43 +24,32 @@ export function ConversationsView({ may }: { may: May }) {
   const scroller = useRef<HTMLDivElement>(null);
   const listRef = useRef<HTMLUListElement>(null);
   const searchRef = useRef<HTMLInputElement>(null);
+  const pane = useRef<HTMLDivElement>(null);
   const list = useConversationList(queryOf(filters), () => (scroller.current?.scrollTop ?? 0) < AT_TOP_PX);
   const rows = useRows({ ids: list.rows.map((row) => row.id), list: listRef, selection });
-  useKeys({ "/": () => searchRef.current?.focus() });
-
   const { id } = selection;
-  const behind = id !== null && "@max-[42rem]/page:hidden";
+  useKeys({ "/": () => searchRef.current?.focus() });
+  useEffect(() => {
+    // Where the list makes room for the conversation, the focus goes along.
+    if (id && listRef.current?.offsetParent === null) pane.current?.focus({ preventScroll: true });
+  }, [id]);
+
+  const narrow = "@max-[42rem]/page:w-full @max-[42rem]/page:border-r-0";
+  const behind = "@max-[42rem]/page:hidden";
   const stepTo = (to: string | undefined) => (to ? () => selection.open(to) : undefined);
   return (
     <div className="@container/page flex h-full min-h-0 flex-col print:h-auto">
-      <div className={clsx("shrink-0", id && "@max-[42rem]/page:sr-only")}>
-        <PageHeader
-          title="Conversations"
-          meta={<LiveIndicator state={list.live.state === "off" ? "connecting" : list.live.state} />}
-        />
-      </div>
-      <OutcomeTabs filters={filters} className={clsx("shrink-0", behind)} />
-      <FilterBar
+      <ConversationsHead
         filters={filters}
         set={set}
         onSearch={search}
         onLeaveSearch={rows.focusFirst}
         searchRef={searchRef}
-        aside={
-          <>
-            {list.count}
-            <SortMenu sort={filters.sort} onSort={(sort) => set({ sort })} />
-          </>
-        }
-        className={clsx(behind)}
+        list={list}
+        open={id !== null}
       />
       <div className="flex min-h-0 flex-1">
-        <div
-          className={clsx(
-            "w-84 shrink-0 border-line border-r @max-[42rem]/page:w-full @max-[42rem]/page:border-r-0",
-            behind,
-          )}
-        >
+        <div className={clsx("w-84 shrink-0 border-line border-r", narrow, id && behind, id && "print:hidden")}>
           <ListPane
             list={list}
             rows={rows}
@@ -76,8 +61,8 @@ export function ConversationsView({ may }: { may: May }) {
             onClear={() => set({ q: null, ...without(...fields) })}
           />
         </div>
-        <div className={clsx("min-w-0 flex-1", !id && "@max-[42rem]/page:hidden")}>
-          {id ? (
+        <div ref={pane} tabIndex={-1} className={clsx("min-w-0 flex-1 outline-none", !id && behind)}>
+          {id && (
             <TranscriptPane
               id={id}
               query={filters.q}
@@ -86,9 +71,8 @@ export function ConversationsView({ may }: { may: May }) {
               onPrevious={stepTo(rows.previous)}
               onNext={stepTo(rows.next)}
             />
-          ) : (
-            <NothingOpen />
           )}
+          {!id && list.rows.length > 0 && <NothingOpen />}
         </div>
       </div>
     </div>

@@ -6,10 +6,9 @@ import { useRef } from "react";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { ErrorState } from "#components/ui/error-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { customersQuery } from "#lib/domain/customers/hooks.ts";
-import { ApiError } from "#lib/http/client.ts";
+import { Failure } from "../conversations/failure.tsx";
 import { SearchBox } from "../conversations/filters/search-box.tsx";
 import { useKeys } from "../conversations/use-keys.ts";
 import { CustomerLines, customerColumns } from "./customer-columns.tsx";
@@ -50,7 +49,7 @@ export function CustomersView() {
           renderCompact={(row) => <CustomerLines customer={row} />}
           status={query.status === "pending" ? "loading" : query.status === "error" ? "error" : "ready"}
           empty={<Nobody searched={q !== ""} onClear={() => void setQ(null)} />}
-          error={<Failed error={query.error} onRetry={() => void query.refetch()} />}
+          error={<Failure what="The customers" error={query.error} onRetry={query.refetch} />}
           hasMore={query.hasNextPage}
           onLoadMore={() => void query.fetchNextPage()}
           loadingMore={query.isFetchingNextPage}
@@ -73,14 +72,5 @@ function Nobody({ searched, onClear }: { searched: boolean; onClear: () => void 
     <EmptyState>
       Here stand the people who wrote to your shop. A customer appears with the first conversation that names one.
     </EmptyState>
-  );
-}
-
-function Failed({ error, onRetry }: { error: Error | null; onRetry: () => void }) {
-  const requestId = error instanceof ApiError ? (error.requestId ?? undefined) : undefined;
-  return (
-    <ErrorState onRetry={onRetry} requestId={requestId}>
-      The customers could not be fetched. {error?.message}
-    </ErrorState>
   );
 }

@@ -33,6 +33,7 @@ export const conversationKeys = {
   list: (filter: ConversationFilter) => ["conversations", "list", filter] as const,
   detail: (id: string) => ["conversations", "detail", id] as const,
   messages: (id: string) => ["conversations", "messages", id] as const,
+  messagesAfter: (id: string, after: string | undefined) => ["conversations", "messages", id, after] as const,
   /** The events that a conversation caused, and their deliveries. */
   effects: (id: string) => ["conversations", "effects", id] as const,
 };
@@ -58,7 +59,7 @@ export const conversationQuery = (id: string) =>
 /** The messages of a conversation after those it brings along, page by page. */
 export const messagesQuery = (id: string, after: string | undefined) =>
   infiniteQueryOptions({
-    queryKey: conversationKeys.messages(id),
+    queryKey: conversationKeys.messagesAfter(id, after),
     queryFn: ({ pageParam, signal }) =>
       call(
         listMessages,
@@ -80,6 +81,12 @@ export function patchConversation(client: QueryClient, id: string, known: Partia
     const patched = (row: ConversationRow) => (row.id === id ? { ...row, ...known } : row);
     return { ...old, pages: old.pages.map((page) => ({ ...page, data: page.data.map(patched) })) };
   });
+}
+
+/** Fetches a conversation again where it is open. */
+export function invalidateOpen(client: QueryClient, id: string): void {
+  void client.invalidateQueries({ queryKey: conversationKeys.detail(id) });
+  void client.invalidateQueries({ queryKey: conversationKeys.messages(id) });
 }
 
 /** Changes a conversation: what the rules make of it shows at once and is taken back when the server refuses. */

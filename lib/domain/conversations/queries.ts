@@ -80,7 +80,8 @@ function pageSql(merchantId: MerchantId, { filter, order, after }: Page, params:
 }
 
 // A word in every tenth conversation fills a page from the first 500, where going through all its hits would take
-// seconds; a rarer one is looked up in the index (measured at 1.8 million messages of one merchant).
+// seconds; a rarer one is then looked up in the index. Measured with 300,000 conversations and 1.8 million messages of
+// one merchant: 5 to 25 ms for frequent words, 45 to 220 ms for others.
 const asked = 500;
 
 /** The condition that a search makes: the ids, when asking the first of the page's rows is enough, else a look-up. */

@@ -32,7 +32,6 @@ export function ConversationListRow({ row, href, query, today, selected, fresh, 
     onOpen(row.id);
   };
   const name = nameOf(row.customer);
-  const { glyph, label } = stateWords[row.status];
   return (
     <li className="relative isolate border-line border-b [contain-intrinsic-size:auto_6rem] [content-visibility:auto]">
       {fresh && <span aria-hidden="true" className="absolute inset-0 -z-10 animate-tint bg-selected" />}
@@ -59,27 +58,34 @@ export function ConversationListRow({ row, href, query, today, selected, fresh, 
         <span className="line-clamp-2 wrap-anywhere text-ink-2" dir="auto">
           <Marked text={row.snippet ?? row.initial_message ?? "No messages yet"} query={query} />
         </span>
-        <span className="mt-0.5 flex items-center gap-2 text-meta">
-          <State glyph={glyph}>{label}</State>
-          <span className="min-w-0 flex-1 truncate text-ink-3">
-            {channelName(row.channel)}
-            {row.tags[0] && (
-              <>
-                {" · "}
-                <bdi>
-                  <Marked text={row.tags[0]} query={query} />
-                </bdi>
-              </>
-            )}
-          </span>
-          {row.cart && (
-            <span className="shrink-0 font-semibold text-ink" title="In the cart">
-              <span className="sr-only">In the cart: </span>
-              {money(row.cart.value, row.cart.currency)}
-            </span>
-          )}
-        </span>
+        <LastLine row={row} query={query} />
       </a>
     </li>
+  );
+}
+
+/** How it stands, where it came in, and what lies in the cart. */
+function LastLine({ row, query }: { row: ConversationRow; query: string }) {
+  const { glyph, label } = stateWords[row.status];
+  const tag = row.tags[0];
+  return (
+    <span className="mt-0.5 flex items-center gap-2 text-meta">
+      <State glyph={glyph}>{label}</State>
+      <span className="min-w-0 flex-1 truncate text-ink-3">
+        {channelName(row.channel)}
+        {tag && " · "}
+        {tag && (
+          <bdi>
+            <Marked text={tag} query={query} />
+          </bdi>
+        )}
+      </span>
+      {row.cart && (
+        <span className="shrink-0 font-semibold text-ink" title="In the cart">
+          <span className="sr-only">In the cart: </span>
+          {money(row.cart.value, row.cart.currency)}
+        </span>
+      )}
+    </span>
   );
 }

@@ -4,8 +4,7 @@ import { ArrowUp } from "lucide-react";
 import type { RefObject } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { ErrorState } from "#components/ui/error-state.tsx";
-import { ApiError } from "#lib/http/client.ts";
+import { Failure } from "../failure.tsx";
 import type { Selection } from "../use-selection.ts";
 import { ConversationList } from "./conversation-list.tsx";
 import { ListSkeleton } from "./list-skeleton.tsx";
@@ -50,7 +49,7 @@ export function ListPane(props: ListPaneProps) {
       </div>
       <div ref={scroller} key={list.name} aria-busy={list.stale} className="min-h-0 flex-1 overflow-y-auto">
         {list.status === "pending" && <ListSkeleton />}
-        {list.status === "error" && <ListError error={list.error} onRetry={list.retry} />}
+        {list.status === "error" && <Failure what="The conversations" error={list.error} onRetry={list.retry} />}
         {list.status === "success" && list.rows.length === 0 && <NothingHere {...props} />}
         {list.status === "success" && list.rows.length > 0 && (
           <ConversationList
@@ -68,15 +67,6 @@ export function ListPane(props: ListPaneProps) {
         )}
       </div>
     </div>
-  );
-}
-
-function ListError({ error, onRetry }: { error: Error | null; onRetry: () => void }) {
-  const requestId = error instanceof ApiError ? (error.requestId ?? undefined) : undefined;
-  return (
-    <ErrorState onRetry={onRetry} requestId={requestId}>
-      The conversations could not be fetched. {error?.message}
-    </ErrorState>
   );
 }
 

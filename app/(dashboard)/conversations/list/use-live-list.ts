@@ -1,13 +1,13 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { getConversation, listConversations } from "#lib/domain/conversations/contract.ts";
 import {
   type ConversationFilter,
   type ConversationRow,
-  conversationQuery,
   conversationsQuery,
+  invalidateOpen,
   patchConversation,
 } from "#lib/domain/conversations/hooks.ts";
 import { type LiveState, useLiveEvents } from "#lib/domain/stream/hooks.ts";
@@ -38,29 +38,20 @@ export function useLiveList(filter: ConversationFilter, mayMove: () => boolean):
   const [held, setHeld] = useState<{ list: string; rows: ConversationRow[] }>({ list: name, rows: [] });
   const [freshIds, setFreshIds] = useState(none);
   const changed = useRef(new Set<string>());
-  const timers = useRef<{ gather?: ReturnType<typeof setTimeout>; fade?: ReturnType<typeof setTimeout> }>({});
   const rows = held.list === name ? held.rows : [];
-
-  useEffect(() => {
-    const own = timers.current;
-    return () => {
-      clearTimeout(own.gather);
-      clearTimeout(own.fade);
-      own.gather = undefined;
-    };
-  }, []);
+  const fade = useTimer(() => setFreshIds(none), FRESH_MS);
 
   const letIn = (arrivals: ConversationRow[]) => {
     client.setQueryData(queryKey, (pages) => pages && withArrivals(pages, arrivals, String(filter.sort)));
     setHeld({ list: name, rows: [] });
     setFreshIds(new Set(arrivals.map((row) => row.id)));
-    clearTimeout(timers.current.fade);
-    timers.current.fade = setTimeout(() => setFreshIds(none), FRESH_MS);
+    fade();
   };
 
   const refresh = async () => {
     const ids = new Set(changed.current);
     changed.current.clear();
+    for (const id of ids) invalidateOpen(client, id);
     const page = await call(listConversations, { query: filter });
     const pages = client.getQueryData(queryKey);
     if (!pages) return;
@@ -69,23 +60,10 @@ export function useLiveList(filter: ConversationFilter, mayMove: () => boolean):
     if (arrivals.length > 0 && mayMove()) letIn(arrivals);
     else setHeld({ list: name, rows: arrivals });
     for (const row of page.data) ids.delete(row.id);
-    await Promise.all(knownOf(ids, pages).map((id) => readAgain(id)));
+    await Promise.all(knownOf(ids, pages).map((id) => readAgain(client, id)));
   };
-
-  const readAgain = async (id: string) => {
-    const whole = await call(getConversation, { params: { conversation_id: id } });
-    const { messages: _messages, notes: _notes, ...row } = whole;
-    client.setQueryData(conversationQuery(id).queryKey, (old) => old && whole);
-    patchConversation(client, id, row);
-  };
-
   // A failure is left to the next event: the stream itself says when the server is away.
-  const gather = () => {
-    timers.current.gather ??= setTimeout(() => {
-      timers.current.gather = undefined;
-      refresh().catch(() => undefined);
-    }, GATHER_MS);
-  };
+  const gather = useTimer(() => void refresh().catch(() => undefined), GATHER_MS);
 
   const { state } = useLiveEvents({
     events: ["conversation.*"],
@@ -96,6 +74,37 @@ export function useLiveList(filter: ConversationFilter, mayMove: () => boolean):
     onMissed: gather,
   });
   return { state, waiting: rows.length, admit: () => letIn(rows), freshIds };
+}
+
+/** Does something a while after the first of several calls. */
+function useTimer(act: () => void, delay: number): () => void {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const latest = useRef(act);
+  useEffect(() => {
+    latest.current = act;
+  });
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+    },
+    [],
+  );
+  return () => {
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined;
+      latest.current();
+    }, delay);
+  };
+}
+
+async function readAgain(client: QueryClient, id: string): Promise<void> {
+  const {
+    messages: _messages,
+    notes: _notes,
+    ...row
+  } = await call(getConversation, { params: { conversation_id: id } });
+  patchConversation(client, id, row);
 }
 
 /** Those of the changed conversations that the list shows, up to what can be read one by one. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useState } from "react";
+import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useKeys } from "../use-keys.ts";
 import type { Selection } from "../use-selection.ts";
 
@@ -24,12 +24,14 @@ export function useRows({ ids, list, selection }: RowsOptions) {
   const walk = (step: 1 | -1) => () => focus(neighbour(current(), step));
   const within = (act: () => void) => () => (list.current?.contains(document.activeElement) ? act() : false);
 
-  const leave = () => {
-    const { id } = selection;
-    if (!id) return false;
-    selection.close();
-    requestAnimationFrame(() => focus(id));
-  };
+  const leave = () => (selection.id ? selection.close() : false);
+
+  const opened = useRef(selection.id);
+  const comeBack = useEffectEvent((id: string) => focus(id));
+  useEffect(() => {
+    if (opened.current && !selection.id && document.activeElement === document.body) comeBack(opened.current);
+    opened.current = selection.id;
+  }, [selection.id]);
 
   useKeys({
     j: walk(1),

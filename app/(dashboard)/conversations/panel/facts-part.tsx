@@ -1,6 +1,15 @@
 import { Leader, Leaders } from "#components/ui/leader.tsx";
 import type { ConversationRow } from "#lib/domain/conversations/hooks.ts";
-import { channelName, deviceName, duration, intentWords, languageName, priorityWords, score } from "../words.ts";
+import {
+  channelName,
+  deviceName,
+  duration,
+  humanise,
+  intentWords,
+  languageName,
+  priorityWords,
+  score,
+} from "../words.ts";
 import { Part } from "./part.tsx";
 
 /** What is known of the conversation itself; what nobody told is left out. */
@@ -23,8 +32,8 @@ export function FactsPart({ conversation }: { conversation: ConversationRow }) {
     <Part title="Facts">
       <Leaders>
         {facts.map(([label, value]) => value && <Leader key={label} label={label} value={<Value text={value} />} />)}
-        {Object.entries(conversation.metadata).map(([name, value]) => (
-          <Leader key={`own ${name}`} label={<bdi>{name}</bdi>} value={<Value text={plain(value)} />} />
+        {Object.entries({ ...conversation.context, ...conversation.metadata }).map(([name, value]) => (
+          <Leader key={`own ${name}`} label={<bdi>{humanise(name)}</bdi>} value={<Value text={plain(value)} />} />
         ))}
       </Leaders>
     </Part>

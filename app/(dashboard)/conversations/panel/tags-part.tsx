@@ -4,7 +4,6 @@ import { X } from "lucide-react";
 import { type KeyboardEvent, type SyntheticEvent, useRef, useState } from "react";
 import { AddChip } from "#components/ui/chip.tsx";
 import { Input } from "#components/ui/input.tsx";
-import { Tag } from "#components/ui/tag.tsx";
 import { tag as tagSchema } from "#lib/http/schemas.ts";
 import type { Actions } from "../transcript/use-actions.ts";
 
@@ -15,16 +14,17 @@ export function TagsPart({ tags, actions }: { tags: readonly string[]; actions: 
     <section aria-label="Tags" className="px-5 pb-4">
       <ul className="flex flex-wrap items-center gap-1.5">
         {tags.map((tag) => (
-          <li key={tag} className="flex min-w-0 max-w-full items-center">
-            <Tag className={actions ? "!rounded-r-none" : undefined}>
-              <bdi className="truncate">{tag}</bdi>
-            </Tag>
+          <li
+            key={tag}
+            className="inline-flex min-w-0 max-w-full items-center rounded-tag bg-quiet-tint text-ink-2 text-meta"
+          >
+            <bdi className="min-w-0 truncate px-1.5 leading-5">{tag}</bdi>
             {actions && (
               <button
                 type="button"
                 aria-label={`Remove the tag ${tag}`}
                 onClick={() => void actions.removeTag(tag)}
-                className="grid size-5 shrink-0 place-items-center rounded-r-tag bg-quiet-tint text-ink-3 hover:text-ink touch:size-11"
+                className="-ml-1 grid size-5 shrink-0 place-items-center rounded-tag text-ink-3 hover:text-ink touch:size-11"
               >
                 <X className="size-3" aria-hidden="true" />
               </button>

@@ -5,7 +5,7 @@ import type { ConversationMessage } from "#lib/domain/conversations/hooks.ts";
 import type { CustomerName } from "#lib/domain/customers/hooks.ts";
 import { Marked } from "../marked.tsx";
 
-type MessageLineProps = { message: ConversationMessage; customer: CustomerName; query: string };
+type MessageLineProps = { message: ConversationMessage; remark: string | null; customer: CustomerName; query: string };
 
 function speakerOf({ role, author }: ConversationMessage, customer: CustomerName): string {
   if (role === "customer") return author ?? shortNameOf(customer);
@@ -14,7 +14,7 @@ function speakerOf({ role, author }: ConversationMessage, customer: CustomerName
 }
 
 /** Who says it and when in the margin, then what is said. The assistant has a rule. */
-export function MessageLine({ message, customer, query }: MessageLineProps) {
+export function MessageLine({ message, remark, customer, query }: MessageLineProps) {
   const byAssistant = message.role === "assistant";
   return (
     <div className="flex max-md:flex-col">
@@ -33,6 +33,7 @@ export function MessageLine({ message, customer, query }: MessageLineProps) {
         <p className="wrap-anywhere whitespace-pre-wrap text-ink text-read" dir="auto">
           <Marked text={message.content} query={query} />
         </p>
+        {remark && <p className="wrap-anywhere mt-0.5 text-ink-3 text-meta">{remark}</p>}
       </div>
     </div>
   );

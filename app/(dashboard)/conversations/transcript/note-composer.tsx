@@ -11,13 +11,10 @@ import { useModifier } from "../../shell/use-modifier.ts";
 
 const LONGEST = 5000;
 
-/** A note for the team. It stays in the field until it is kept. */
-export function NoteComposer({ id, ref }: { id: string; ref: Ref<HTMLTextAreaElement> }) {
+function useNote(id: string) {
   const [text, setText] = useState("");
   const { mutateAsync, isPending, error } = useUpdateConversation();
-  const modifier = useModifier();
   const note = text.trim();
-
   const keep = async () => {
     if (!note || isPending) return;
     try {
@@ -28,9 +25,16 @@ export function NoteComposer({ id, ref }: { id: string; ref: Ref<HTMLTextAreaEle
       // Shown above the field.
     }
   };
+  return { text, setText, keep: () => void keep(), empty: note === "", isPending, error };
+}
+
+/** A note for the team. It stays in the field until it is kept. */
+export function NoteComposer({ id, ref }: { id: string; ref: Ref<HTMLTextAreaElement> }) {
+  const { text, setText, keep, empty, isPending, error } = useNote(id);
+  const modifier = useModifier();
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    void keep();
+    keep();
   };
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key === "Escape") event.currentTarget.blur();
@@ -40,12 +44,7 @@ export function NoteComposer({ id, ref }: { id: string; ref: Ref<HTMLTextAreaEle
   };
   return (
     <form data-chrome onSubmit={submit} className="shrink-0 px-5 pt-1 pb-4 max-md:px-4 max-md:pb-3">
-      {error && (
-        <p role="alert" className="flex items-start gap-1.5 pb-1.5 text-bad text-meta">
-          <StateGlyph glyph="failed" className="mt-px size-3.5" />
-          The note was not kept. {error.message}
-        </p>
-      )}
+      {error && <Refusal message={error.message} />}
       <div className="flex items-end gap-2 rounded-control border border-edge bg-raised py-1 pr-1 pl-2 focus-within:outline-2 focus-within:outline-accent">
         <span className="mb-1 inline-flex h-5 items-center gap-1 rounded-tag bg-quiet-tint px-1.5 text-ink-2 text-meta touch:mb-3">
           <Lock className="size-3" aria-hidden="true" />
@@ -63,15 +62,24 @@ export function NoteComposer({ id, ref }: { id: string; ref: Ref<HTMLTextAreaEle
           placeholder="Write a note for your team, only they can see it"
           className="field-sizing-content max-h-40 min-h-7 min-w-0 flex-1 resize-none self-center bg-transparent py-1 text-ink text-ui outline-none"
         />
-        {note ? (
+        {empty ? (
+          <Kbd className="mb-1.5 touch:hidden">N</Kbd>
+        ) : (
           <Button type="submit" size="small" loading={isPending}>
             Keep
             <Kbd className="touch:hidden">{modifier}↵</Kbd>
           </Button>
-        ) : (
-          <Kbd className="mb-1.5 touch:hidden">N</Kbd>
         )}
       </div>
     </form>
+  );
+}
+
+function Refusal({ message }: { message: string }) {
+  return (
+    <p role="alert" className="flex items-start gap-1.5 pb-1.5 text-bad text-meta">
+      <StateGlyph glyph="failed" className="mt-px size-3.5" />
+      The note was not kept. {message}
+    </p>
   );
 }

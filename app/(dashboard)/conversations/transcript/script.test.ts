@@ -3,7 +3,7 @@ import type { ConversationMessage } from "#lib/domain/conversations/hooks.ts";
 import { scriptOf } from "./script.ts";
 
 const message = (id: string, sent_at: string, role: ConversationMessage["role"] = "customer") =>
-  ({ id, role, sent_at, content: id, author: null }) as ConversationMessage;
+  ({ id, role, sent_at, content: id, author: null, metadata: {} }) as unknown as ConversationMessage;
 const active = {
   status: "active",
   escalated_at: null,
@@ -46,4 +46,22 @@ test("a message of the system is something that happened", () => {
     "day 2026-07-01",
     "happened a",
   ]);
+});
+
+test("a turn that the shop's system tells itself is told once", () => {
+  const escalated = { ...active, status: "escalated", escalated_at: "2026-07-01T10:01:00Z" } as const;
+  const lines = scriptOf(escalated, [message("Handed over", "2026-07-01T10:01:01Z", "system")], true, "UTC");
+  expect(lines.slice(1)).toMatchObject([{ kind: "happened", text: "Handed over", glyph: "escalated" }]);
+});
+
+test("an answer says how long it took and where it comes from", () => {
+  const answer = {
+    ...message("b", "2026-07-01T10:00:01.6Z", "assistant"),
+    metadata: { source: "Returns", confidence: 0.71 },
+  };
+  const remarks = (...messages: ConversationMessage[]) =>
+    scriptOf(active, messages, true, "UTC").flatMap((line) => (line.kind === "said" ? [line.remark] : []));
+  const asked = message("a", "2026-07-01T10:00:00Z");
+  expect(remarks(asked, answer)).toEqual([null, "Answered in 1.6 s · from “Returns” · sure 0.71"]);
+  expect(remarks(answer)).toEqual(["From “Returns” · sure 0.71"]);
 });

@@ -2,10 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ButtonLink } from "#components/ui/button-link.tsx";
-import { ErrorState } from "#components/ui/error-state.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { conversationQuery } from "#lib/domain/conversations/hooks.ts";
-import { ApiError } from "#lib/http/client.ts";
+import { Failure, isMissing } from "../failure.tsx";
 import { OpenConversation, type OpenProps } from "./open-conversation.tsx";
 
 /** The open conversation, or why it is not there. */
@@ -13,8 +12,7 @@ export function TranscriptPane({ id, ...rest }: Omit<OpenProps, "conversation"> 
   const { data, error, isPending, refetch } = useQuery(conversationQuery(id));
   if (isPending) return <TranscriptSkeleton />;
   if (data) return <OpenConversation key={id} conversation={data} {...rest} />;
-  const missing = error instanceof ApiError && (error.status === 404 || error.status === 400);
-  if (missing) {
+  if (isMissing(error)) {
     return (
       <div className="flex flex-col items-start gap-4 px-6 py-8 max-md:px-4">
         <p className="text-ink-2 text-read">There is no such conversation in this shop. The address may be cut off.</p>
@@ -22,12 +20,7 @@ export function TranscriptPane({ id, ...rest }: Omit<OpenProps, "conversation"> 
       </div>
     );
   }
-  const requestId = error instanceof ApiError ? (error.requestId ?? undefined) : undefined;
-  return (
-    <ErrorState onRetry={() => void refetch()} requestId={requestId}>
-      The conversation could not be fetched. {error.message}
-    </ErrorState>
-  );
+  return <Failure what="The conversation" error={error} onRetry={refetch} />;
 }
 
 const LINES = ["w-3/5", "w-4/5", "w-2/5", "w-3/4", "w-1/2"];

@@ -46,6 +46,7 @@ export function Transcript({ conversation, query }: { conversation: Conversation
 
 function drawn(line: Line, { customer }: ConversationWhole, query: string) {
   if (line.kind === "day") return <DayLine at={line.at} />;
-  if (line.kind === "said") return <MessageLine message={line.message} customer={customer} query={query} />;
+  if (line.kind === "said")
+    return <MessageLine message={line.message} remark={line.remark} customer={customer} query={query} />;
   return <HappenedLine at={line.at} text={line.text} glyph={line.glyph} query={query} />;
 }

@@ -3,17 +3,15 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { ErrorState } from "#components/ui/error-state.tsx";
 import { conversationsQuery } from "#lib/domain/conversations/hooks.ts";
 import type { CustomerRow } from "#lib/domain/customers/hooks.ts";
-import { ApiError } from "#lib/http/client.ts";
+import { Failure } from "../../conversations/failure.tsx";
 import { ConversationLines, conversationColumns } from "./conversation-columns.tsx";
 
 /** All conversations of a customer, newest first. A row opens beside the customer's others. */
 export function CustomerConversations({ customer }: { customer: CustomerRow }) {
   const query = useInfiniteQuery(conversationsQuery({ customer_id: customer.id, sort: "-started_at" }));
   const rows = query.data?.pages.flatMap((page) => page.data) ?? [];
-  const requestId = query.error instanceof ApiError ? (query.error.requestId ?? undefined) : undefined;
   return (
     <section aria-labelledby="their-conversations" className="min-w-0">
       <h2 id="their-conversations" className="px-6 pt-5 pb-2 text-section max-md:px-4">
@@ -28,11 +26,7 @@ export function CustomerConversations({ customer }: { customer: CustomerRow }) {
         renderCompact={(row) => <ConversationLines conversation={row} />}
         status={query.status === "pending" ? "loading" : query.status === "error" ? "error" : "ready"}
         empty={<EmptyState>This customer has not written yet.</EmptyState>}
-        error={
-          <ErrorState onRetry={() => void query.refetch()} requestId={requestId}>
-            The conversations could not be fetched. {query.error?.message}
-          </ErrorState>
-        }
+        error={<Failure what="The conversations" error={query.error} onRetry={query.refetch} />}
         hasMore={query.hasNextPage}
         onLoadMore={() => void query.fetchNextPage()}
         loadingMore={query.isFetchingNextPage}

@@ -2,15 +2,15 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ButtonLink } from "#components/ui/button-link.tsx";
-import { ErrorState } from "#components/ui/error-state.tsx";
 import { Leader, Leaders } from "#components/ui/leader.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { type CustomerRow, customerQuery } from "#lib/domain/customers/hooks.ts";
-import { ApiError } from "#lib/http/client.ts";
+import { Failure, isMissing } from "../../conversations/failure.tsx";
 import { useTitle } from "../../conversations/use-title.ts";
+import { humanise } from "../../conversations/words.ts";
 import { CustomerLeaders } from "../customer-leaders.tsx";
 import { nameOf } from "../name-of.ts";
 import { CustomerConversations } from "./customer-conversations.tsx";
@@ -23,8 +23,7 @@ export function CustomerView({ id }: { id: string }) {
   useTitle(data ? nameOf(data) : null);
   if (isPending) return <ProfileSkeleton />;
   if (data) return <Profile customer={data} />;
-  const missing = error instanceof ApiError && (error.status === 404 || error.status === 400);
-  if (missing) {
+  if (isMissing(error)) {
     return (
       <>
         <PageHeader title="Nobody here" breadcrumb={breadcrumb} />
@@ -35,12 +34,7 @@ export function CustomerView({ id }: { id: string }) {
       </>
     );
   }
-  const requestId = error instanceof ApiError ? (error.requestId ?? undefined) : undefined;
-  return (
-    <ErrorState onRetry={() => void refetch()} requestId={requestId}>
-      The customer could not be fetched. {error.message}
-    </ErrorState>
-  );
+  return <Failure what="The customer" error={error} onRetry={refetch} />;
 }
 
 function Profile({ customer }: { customer: CustomerRow }) {
@@ -75,7 +69,7 @@ function Profile({ customer }: { customer: CustomerRow }) {
                 {own.map(([field, value]) => (
                   <Leader
                     key={field}
-                    label={<bdi>{field}</bdi>}
+                    label={<bdi>{humanise(field)}</bdi>}
                     value={<bdi className="wrap-anywhere">{plain(value)}</bdi>}
                   />
                 ))}
