@@ -1,7 +1,10 @@
+import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { runProgram } from "../../scripts/testing/run.ts";
 import { launch } from "../launch.ts";
 import { expect, test } from "../product.ts";
@@ -51,4 +54,21 @@ test("a start after SIGKILL takes over what was left running", async ({ request 
   expect((await list.json()).data[0].external_id).toBe("kept");
   expect(await third.stop()).toBe(0);
   expect(await doctor()).toMatchObject({ code: 0, stdout: expect.stringContaining("all are applied") });
+});
+
+test("SIGTERM to npm itself stops server and database", async ({ request }) => {
+  const npm = spawn("npm", ["start"], { env: { ...process.env, PORT: "0", SHOPGUIDE_DATA_DIR: folder } });
+  let written = "";
+  await new Promise<void>((resolve) => {
+    npm.stdout.setEncoding("utf8").on("data", (text: string) => {
+      written += text;
+      if (written.includes("is running")) resolve();
+    });
+  });
+  const [address = ""] = /http:\S+/.exec(stripVTControlCharacters(written)) ?? [];
+  expect((await request.get(`${address}/healthz`)).status()).toBe(200);
+  npm.kill("SIGTERM");
+  await once(npm, "exit");
+  await expect(request.get(`${address}/healthz`)).rejects.toThrow("ECONNREFUSED");
+  expect(existsSync(join(folder, "postgres/postmaster.pid"))).toBe(false);
 });
