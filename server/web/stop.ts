@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 
 const drainMs = 10_000;
+const idleMs = 50;
 
 type Steps = {
   /** Ends answers that would never end by themselves. */
@@ -16,11 +17,13 @@ export function onStop(server: Server, { letGo, clean }: Steps): void {
     stopping = true;
     setTimeout(() => process.exit(1), drainMs + 5000).unref();
     const closed = new Promise((resolve) => server.close(resolve));
-    server.closeIdleConnections();
     letGo();
+    // A browser reopens an ended stream over the connection that it came on, which would hold the server up.
+    const idle = setInterval(() => server.closeIdleConnections(), idleMs);
     const cut = setTimeout(() => server.closeAllConnections(), drainMs);
     await closed;
     clearTimeout(cut);
+    clearInterval(idle);
     await clean();
     process.exit(0);
   };
