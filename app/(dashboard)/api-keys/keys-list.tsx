@@ -1,10 +1,10 @@
 "use client";
 
 import { type ReactNode, useMemo } from "react";
+import { Failure } from "#app/(dashboard)/failure.tsx";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { type KeyRow, type KeyState, useApiKeys } from "#lib/domain/api-keys/hooks.ts";
-import { Failure } from "../webhooks/failure.tsx";
 import { keyColumns } from "./key-columns.tsx";
 import { KeyLines } from "./key-lines.tsx";
 

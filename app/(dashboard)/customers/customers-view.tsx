@@ -3,12 +3,12 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { parseAsString, useQueryState } from "nuqs";
 import { useRef } from "react";
+import { Failure } from "#app/(dashboard)/failure.tsx";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { customersQuery } from "#lib/domain/customers/hooks.ts";
-import { Failure } from "../conversations/failure.tsx";
 import { SearchBox } from "../conversations/filters/search-box.tsx";
 import { useKeys } from "../conversations/use-keys.ts";
 import { CustomerLines, customerColumns } from "./customer-columns.tsx";

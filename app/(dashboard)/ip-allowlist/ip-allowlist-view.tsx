@@ -2,6 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { useMemo, useState } from "react";
+import { Failure } from "#app/(dashboard)/failure.tsx";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -9,7 +10,6 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { type Entry, useAllowlist } from "#lib/domain/ip-allowlist/hooks.ts";
 import { allows } from "#lib/domain/ip-allowlist/rules.ts";
 import { covers } from "#lib/http/scopes.ts";
-import { Failure } from "../webhooks/failure.tsx";
 import { AddEntry } from "./add-entry.tsx";
 import { EntryLines, entryColumns } from "./entry-columns.tsx";
 import { RemoveEntry } from "./remove-entry.tsx";

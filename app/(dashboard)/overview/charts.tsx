@@ -1,8 +1,8 @@
 import type { UseQueryResult } from "@tanstack/react-query";
+import { Failure } from "#app/(dashboard)/failure.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { Summary } from "#lib/domain/analytics/hooks.ts";
-import { Failure } from "../webhooks/failure.tsx";
 import { AnswerChart, OutcomeChart, SatisfactionChart } from "./day-charts.tsx";
 import type { Range } from "./range.ts";
 import { counted } from "./words.ts";

@@ -1,13 +1,13 @@
 "use client";
 
 import Link from "next/link";
+import { Failure } from "#app/(dashboard)/failure.tsx";
 import { ArrowLink } from "#components/ui/arrow-link.tsx";
 import { Section } from "#components/ui/section.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { StateMark } from "#components/ui/state.tsx";
 import { type Endpoint, useEndpoints } from "#lib/domain/webhooks/hooks.ts";
 import { nameOf, percent, stateOf } from "../webhooks/endpoint-words.ts";
-import { Failure } from "../webhooks/failure.tsx";
 import { count } from "./words.ts";
 
 const SHOWN = 6;

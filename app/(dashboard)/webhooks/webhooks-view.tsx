@@ -2,6 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { useState } from "react";
+import { Failure } from "#app/(dashboard)/failure.tsx";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -10,7 +11,6 @@ import { AddEndpoint } from "./add-endpoint.tsx";
 import { endpointColumns } from "./endpoint-columns.tsx";
 import { EndpointLines } from "./endpoint-lines.tsx";
 import { EndpointsEmpty } from "./endpoints-empty.tsx";
-import { Failure } from "./failure.tsx";
 
 /** All places that the shop's events are sent to, and how each of them is doing. */
 export function WebhooksView() {

@@ -2,9 +2,9 @@
 
 import { ArrowUp } from "lucide-react";
 import type { RefObject } from "react";
+import { Failure } from "#app/(dashboard)/failure.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { Failure } from "../failure.tsx";
 import type { Selection } from "../use-selection.ts";
 import { ConversationList } from "./conversation-list.tsx";
 import { ListSkeleton } from "./list-skeleton.tsx";

@@ -1,10 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { Failure, isMissing } from "#app/(dashboard)/failure.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { conversationQuery } from "#lib/domain/conversations/hooks.ts";
-import { Failure, isMissing } from "../failure.tsx";
 import { OpenConversation, type OpenProps } from "./open-conversation.tsx";
 
 /** The open conversation, or why it is not there. */

@@ -1,11 +1,11 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { Failure } from "#app/(dashboard)/failure.tsx";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { conversationsQuery } from "#lib/domain/conversations/hooks.ts";
 import type { CustomerRow } from "#lib/domain/customers/hooks.ts";
-import { Failure } from "../../conversations/failure.tsx";
 import { ConversationLines, conversationColumns } from "./conversation-columns.tsx";
 
 /** All conversations of a customer, newest first. A row opens beside the customer's others. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { Failure, isMissing } from "#app/(dashboard)/failure.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Leader, Leaders } from "#components/ui/leader.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -8,7 +9,6 @@ import { Section } from "#components/ui/section.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import { type CustomerRow, customerQuery } from "#lib/domain/customers/hooks.ts";
-import { Failure, isMissing } from "../../conversations/failure.tsx";
 import { useTitle } from "../../conversations/use-title.ts";
 import { humanise } from "../../conversations/words.ts";
 import { CustomerLeaders } from "../customer-leaders.tsx";

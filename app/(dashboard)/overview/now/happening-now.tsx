@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { Failure } from "#app/(dashboard)/failure.tsx";
 import { LiveIndicator } from "#components/ui/live-indicator.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -10,7 +11,6 @@ import { StateMark } from "#components/ui/state.tsx";
 import type { LiveEvent } from "#lib/domain/stream/hooks.ts";
 import { useEndpoints } from "#lib/domain/webhooks/hooks.ts";
 import { nameOf } from "../../webhooks/endpoint-words.ts";
-import { Failure } from "../../webhooks/failure.tsx";
 import { type DeliveryNews, deliveryNews } from "./delivery-news.ts";
 import { happeningOf } from "./happening.ts";
 import type { News } from "./merge-news.ts";

@@ -1,5 +1,6 @@
 "use client";
 
+import { Failure } from "#app/(dashboard)/failure.tsx";
 import { CopyIconButton } from "#components/ui/copy-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
@@ -7,7 +8,6 @@ import { TabPanel, Tabs } from "#components/ui/tabs.tsx";
 import { type Endpoint, useEndpoint } from "#lib/domain/webhooks/hooks.ts";
 import { EndpointChip } from "../endpoint-state.tsx";
 import { nameOf } from "../endpoint-words.ts";
-import { Failure } from "../failure.tsx";
 import { useView } from "./address.ts";
 import { DeliveriesView } from "./deliveries-view.tsx";
 import { EndpointActions } from "./endpoint-actions.tsx";

@@ -1,8 +1,8 @@
 "use client";
 
+import { Failure } from "#app/(dashboard)/failure.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { type DeliveryDetail, useDelivery } from "#lib/domain/webhooks/hooks.ts";
-import { Failure } from "../../failure.tsx";
 import { AttemptsPanel } from "./attempts-panel.tsx";
 import { InspectorHead } from "./inspector-head.tsx";
 import { Remark } from "./remark.tsx";

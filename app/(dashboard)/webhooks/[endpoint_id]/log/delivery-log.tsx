@@ -1,9 +1,9 @@
 "use client";
 
 import { type KeyboardEvent, useRef } from "react";
+import { Failure } from "#app/(dashboard)/failure.tsx";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import type { Endpoint } from "#lib/domain/webhooks/hooks.ts";
-import { Failure } from "../../failure.tsx";
 import { useWide } from "../use-wide.ts";
 import { Announcer } from "./announcer.tsx";
 import { LogBar, LogDock } from "./log-bar.tsx";

@@ -3,13 +3,13 @@ import { ApiError } from "#lib/http/client.ts";
 
 type FailureProps = {
   /** What could not be fetched, as the beginning of the sentence. */
-  what: string;
+  what?: string;
   error: Error | null;
   onRetry: () => unknown;
 };
 
 /** Something could not be fetched: what, why, and the id that support asks for. */
-export function Failure({ what, error, onRetry }: FailureProps) {
+export function Failure({ what = "This", error, onRetry }: FailureProps) {
   const requestId = error instanceof ApiError ? (error.requestId ?? undefined) : undefined;
   return (
     <ErrorState onRetry={() => void onRetry()} requestId={requestId}>
