@@ -27,9 +27,13 @@ export function describe({ answer, failure }: Exchange, url: string): Problem | 
   const line = `${host} answered ${status}${STATUS_CODES[status] ? ` ${STATUS_CODES[status]}` : ""}`;
   const after = answer?.headers["retry-after"];
   if (code === "http_redirect") return { code, message: `${line}; webhooks do not follow redirects.` };
-  if (after && (status === 429 || status === 503)) return { code, message: `${line} and asked us to wait (${after}).` };
+  if (after && (status === 429 || status === 503))
+    return { code, message: `${line} and asked us to wait ${wait(after)}.` };
   return { code, message: `${line}.` };
 }
+
+/** `Retry-After` in words: it is a number of seconds or a date. */
+const wait = (after: string | string[]) => (/^\d+$/.test(String(after)) ? `${after} s` : `until ${after}`);
 
 const codeOfStatus = (status: number): HttpProblemCode => {
   if (status < 400) return "http_redirect";
