@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -6,36 +7,29 @@ import { Due } from "../due.tsx";
 import { percent } from "../endpoint-words.ts";
 import { duration, stateOf } from "./log/delivery-words.ts";
 
-/** The endpoint in figures; each leads to the deliveries that it counts. */
+/** The endpoint in figures; each leads to its deliveries. */
 export function HealthFigures({ endpoint: { id, health } }: { endpoint: Endpoint }) {
   const { success_rate, waiting, last_delivery, given_up, duration_ms_p95 } = health;
   const log = `/webhooks/${id}`;
   return (
-    <div className="grid shrink-0 gap-px overflow-hidden border-line border-b bg-line *:bg-sheet max-md:grid-cols-2 md:auto-cols-fr md:grid-flow-col">
-      <Figure
-        label="Delivered, 24 h"
-        href={`${log}?status=succeeded`}
-        note={success_rate === null ? "nothing sent" : "of what was sent"}
-      >
+    <div className="grid shrink-0 auto-cols-fr grid-flow-col divide-x divide-line border-line border-b">
+      <Figure label="Delivered" href={`${log}?status=succeeded`} note="in 24 h">
         {success_rate === null ? "–" : `${percent(success_rate)}%`}
       </Figure>
-      <Figure label="Waiting to be sent" href={`${log}?status=unsent`} note={<WaitingNote health={health} />}>
+      <Figure label="Waiting" href={`${log}?status=unsent`} note={<WaitingNote health={health} />}>
         {waiting >= 10_000 ? "10,000+" : waiting.toLocaleString("en-GB")}
       </Figure>
-      <Figure
-        label="Given up, 24 h"
-        href={`${log}?status=failed`}
-        note={given_up > 0 ? "not tried again" : "none lost"}
-      >
+      <Figure label="Given up" href={`${log}?status=failed`} note="in 24 h">
         {given_up.toLocaleString("en-GB")}
       </Figure>
-      <Figure label="Answer time, p95" href={log} note={duration_ms_p95 === null ? "nothing sent" : "last 24 h"}>
+      <Figure label="Answer time" href={log} note="p95, 24 h">
         {duration_ms_p95 === null ? "–" : duration(duration_ms_p95)}
       </Figure>
       <Figure
         label="Last attempt"
         href={log}
         note={last_delivery ? stateOf({ ...last_delivery, in_flight: false }).word.toLowerCase() : "none yet"}
+        className="max-lg:hidden"
       >
         {last_delivery ? <RelativeTime at={last_delivery.at} /> : "–"}
       </Figure>
@@ -53,11 +47,14 @@ function WaitingNote({ health: { waiting, next_attempt_at } }: Pick<Endpoint, "h
   );
 }
 
-function Figure(props: { label: string; href: string; note: ReactNode; children: ReactNode }) {
+function Figure(props: { label: string; href: string; note: ReactNode; className?: string; children: ReactNode }) {
   return (
     <Link
       href={props.href}
-      className="flex min-w-0 flex-col px-4 py-3 hover:!bg-hover focus-visible:-outline-offset-2 max-md:last:col-span-2 md:first:pl-6 md:last:pr-6"
+      className={clsx(
+        "flex min-w-0 flex-col px-4 py-3 hover:bg-hover focus-visible:-outline-offset-2 max-md:px-3 max-md:first:pl-4 md:first:pl-6",
+        props.className,
+      )}
     >
       <span className="truncate text-ink-2 text-meta">{props.label}</span>
       <span className="whitespace-nowrap text-figure-sm text-ink">{props.children}</span>
