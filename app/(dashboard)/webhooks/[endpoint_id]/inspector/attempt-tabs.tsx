@@ -9,10 +9,15 @@ import { answerOf } from "../log/delivery-words.ts";
 
 const place = "flex min-w-28 flex-1 flex-col items-start gap-0.5 px-2.5 py-1.5 text-left text-meta";
 
+/** Ten attempts are wider than the inspector; the newest are at the end. */
+const beginAtEnd = (strip: HTMLElement | null) => {
+  if (strip) strip.scrollLeft = strip.scrollWidth;
+};
+
 /** One tab for each attempt, and the place of the one to come. */
 export function AttemptTabs({ delivery }: { delivery: DeliveryDetail }) {
   return (
-    <div className="flex divide-x divide-line overflow-x-auto rounded-control border border-line">
+    <div ref={beginAtEnd} className="flex divide-x divide-line overflow-x-auto rounded-control border border-line">
       <Tabs.List aria-label="Attempts" className="flex flex-1 divide-x divide-line">
         {delivery.attempts.map((attempt) => (
           <AttemptTab key={attempt.id} attempt={attempt} />
