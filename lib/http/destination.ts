@@ -18,6 +18,6 @@ export async function destinationProblem(text: string, allowed: AddressMatcher):
     (error: Error) => error,
   );
   const problem = await Promise.race([looked, sleep(patienceMs, new Error("timeout"), { ref: false })]);
-  if (problem instanceof AddressNotAllowed) return `Webhooks may not be sent there: ${problem.message}.`;
+  if (problem instanceof AddressNotAllowed) return `Requests may not be sent there: ${problem.message}.`;
   return problem && protocol === "http:" ? "The URL must begin with https://." : null;
 }
