@@ -16,6 +16,9 @@ const prefixes = {
   webhookDelivery: "dlv",
   webhookAttempt: "att",
   auditLog: "aud",
+  segment: "seg",
+  invitation: "inv",
+  session: "ses",
   request: "req",
 } as const;
 

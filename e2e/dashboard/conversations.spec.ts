@@ -323,7 +323,8 @@ for (const look of looks) {
     await page.getByRole("button", { name: "Filter", exact: true }).click();
     await expect(page.getByRole("dialog", { name: "Filter" })).toBeVisible();
     await expectAccessible(page);
-    await page.getByRole("heading", { name: "Conversations" }).click();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog", { name: "Filter" })).toBeHidden();
     await rows(page).first().getByRole("link").click();
     await expect(transcript(page).locator("mark").first()).toBeVisible();
     await expectAccessible(page);

@@ -11,12 +11,20 @@ export const sentences: Record<KeyScope, string> = {
   "customers:write": "Also change what is kept about them.",
   "analytics:read": "See figures and reports.",
   "events:read": "See what happened, and follow it live.",
+  "inventory:read": "See stock levels and what replaces a product.",
+  "inventory:write": "Also change stock, thresholds and alternatives.",
   "webhooks:read": "See endpoints and what was sent to them.",
   "webhooks:write": "Also add, change and remove endpoints.",
   "keys:read": "See the list of keys, never a secret.",
   "keys:write": "Also make keys with no more rights than this one, and revoke any.",
   "allowlist:read": "See which addresses may call.",
   "allowlist:write": "Also add and remove addresses.",
+  "members:read": "See who works here, and open invitations.",
+  "members:write": "Also invite people, change roles and remove members.",
+  "merchant:read": "See the shop's settings.",
+  "merchant:write": "Also change the shop's settings.",
+  "audit:read": "See who changed what.",
+  "logs:read": "See the requests that keys made.",
 };
 
 const names: Record<string, string> = {
@@ -24,9 +32,14 @@ const names: Record<string, string> = {
   customers: "Customers",
   analytics: "Analytics",
   events: "Events",
+  inventory: "Inventory",
   webhooks: "Webhooks",
   keys: "API keys",
   allowlist: "IP allowlist",
+  members: "Members",
+  merchant: "Settings",
+  audit: "Audit log",
+  logs: "Request logs",
 };
 
 export type Resource = { name: string; scopes: KeyScope[] };

@@ -11,12 +11,20 @@ export const scopes = [
   "customers:write",
   "analytics:read",
   "events:read",
+  "inventory:read",
+  "inventory:write",
   "webhooks:read",
   "webhooks:write",
   "keys:read",
   "keys:write",
   "allowlist:read",
   "allowlist:write",
+  "members:read",
+  "members:write",
+  "merchant:read",
+  "merchant:write",
+  "audit:read",
+  "logs:read",
 ] as const;
 
 export const keyStates = ["working", "expired", "revoked"] as const;

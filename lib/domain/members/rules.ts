@@ -1,14 +1,31 @@
 import type { Role } from "./contract.ts";
 
-const read = ["conversations:read", "customers:read", "analytics:read", "events:read"];
+const read = [
+  "conversations:read",
+  "customers:read",
+  "analytics:read",
+  "events:read",
+  "inventory:read",
+  "merchant:read",
+];
 
 /** What each role may do, in the scopes of the API. */
 export const scopesOfRole: Record<Role, readonly string[]> = {
   owner: ["*"],
   admin: ["*"],
-  developer: [...read, "conversations:write", "customers:write", "webhooks:write", "keys:write", "allowlist:write"],
+  developer: [
+    ...read,
+    "conversations:write",
+    "customers:write",
+    "inventory:write",
+    "webhooks:write",
+    "keys:write",
+    "allowlist:write",
+    "members:read",
+    "logs:read",
+  ],
   analyst: read,
-  support: ["conversations:write", "customers:write", "events:read", "analytics:read"],
+  support: [...read, "conversations:write", "customers:write"],
 };
 
 /** A merchant's slug from its name: `Alder & Finch` → `alder-finch`. */
