@@ -27,6 +27,10 @@ export type Contract<
   params?: Params;
   query?: Query;
   body?: Body;
+  /** What the document says of the body, where `body` accepts more and the verb checks each part by itself. */
+  documentedBody?: z.ZodType;
+  /** How large the body may be, if not 1 MiB. */
+  maxBodyBytes?: number;
   /** Successful answers by status; the first is the one a verb gives unless it says otherwise. */
   responses: Partial<Record<200 | 201 | 202 | 204, SuccessBody>>;
   /** Errors of the operation itself; those of every operation (401, 403, 500 …) are added from the pipeline. */

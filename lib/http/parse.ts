@@ -14,13 +14,25 @@ export async function parse<C extends Contract>(
   const input = {
     params: contract.params && check(contract.params, params, "path"),
     query: check(contract.query, readQuery(request.url), "query"),
-    body: contract.body && check(contract.body, await readBody(contract.body, request), "body"),
+    body: contract.body && check(contract.body, await readBody(contract.body, request, contract.maxBodyBytes), "body"),
     request,
   };
   return input as Omit<Input<C>, "recheck">;
 }
 
-export function check(schema: z.ZodType | undefined, value: unknown, place: "path" | "query" | "body"): unknown {
+/** Checks one part of a call; `within` is where a value stands that is a part of the body only, e.g. `operations[3]`. */
+export function check<S extends z.ZodType | undefined>(
+  schema: S,
+  value: unknown,
+  place: "path" | "query" | "body",
+  within?: string,
+): S extends z.ZodType ? z.output<S> : undefined;
+export function check(
+  schema: z.ZodType | undefined,
+  value: unknown,
+  place: "path" | "query" | "body",
+  within?: string,
+): unknown {
   if (!schema) {
     if (Object.keys(value as object).length > 0) throw invalid(unknownFields(Object.keys(value as object), [], place));
     return undefined;
@@ -30,7 +42,12 @@ export function check(schema: z.ZodType | undefined, value: unknown, place: "pat
   // An id of the wrong form in the path names nothing: the same 404 as an id that does not exist.
   if (place === "path")
     throw new AppError("NOT_FOUND", `There is nothing at ${Object.values(value as object).join("/")}.`);
-  throw invalid(result.error.issues.flatMap((issue) => describe(issue, place)));
+  const problems = result.error.issues.flatMap((issue) => describe(issue, place));
+  throw invalid(within === undefined ? problems : problems.map((problem) => nested(problem, place, within)));
+}
+
+function nested(problem: Problem, place: string, within: string): Problem {
+  return { ...problem, field: problem.field === place ? within : `${within}.${problem.field}` };
 }
 
 type Problem = InvalidField & { missing: boolean };
@@ -82,12 +99,12 @@ function readQuery(url: string): Record<string, string | string[]> {
 }
 
 /** A body that may be left out is left out by sending no Content-Type. */
-function readBody(schema: z.ZodType, request: Request): Promise<unknown> | undefined {
+function readBody(schema: z.ZodType, request: Request, maxBytes?: number): Promise<unknown> | undefined {
   if (!request.headers.has("content-type") && schema.safeParse(undefined).success) return undefined;
-  return readJson(request);
+  return readJson(request, maxBytes);
 }
 
-async function readJson(request: Request): Promise<unknown> {
+async function readJson(request: Request, maxBytes?: number): Promise<unknown> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/json\s*(;\s*charset=("?)utf-8\2\s*)?$/i.test(type.trim())) {
     throw new AppError(
@@ -95,7 +112,7 @@ async function readJson(request: Request): Promise<unknown> {
       "Send the body as JSON in UTF-8, with Content-Type: application/json.",
     );
   }
-  const text = await readText(request);
+  const text = await readText(request, maxBytes);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -107,15 +124,16 @@ async function readJson(request: Request): Promise<unknown> {
   return value;
 }
 
-async function readText(request: Request): Promise<string> {
+async function readText(request: Request, maxBytes = maxBodyBytes): Promise<string> {
   const declared = Number(request.headers.get("content-length") ?? 0);
-  const tooLarge = new AppError("PAYLOAD_TOO_LARGE", `The body may have at most ${maxBodyBytes} bytes (1 MiB).`);
-  if (declared > maxBodyBytes) throw tooLarge;
+  const mebibytes = `${maxBytes / 2 ** 20} MiB`;
+  const tooLarge = new AppError("PAYLOAD_TOO_LARGE", `The body may have at most ${maxBytes} bytes (${mebibytes}).`);
+  if (declared > maxBytes) throw tooLarge;
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    if (size > maxBodyBytes) throw tooLarge;
+    if (size > maxBytes) throw tooLarge;
     chunks.push(chunk);
   }
   try {
