@@ -12,7 +12,11 @@ export const AllowlistEntry = z
   })
   .meta({ id: "AllowlistEntry" });
 
-const subnet = z
+/** How many entries a merchant's list may have. */
+export const maxEntries = 1000;
+
+/** An address or a subnet, in its canonical form after parsing. */
+export const subnet = z
   .string()
   .trim()
   .min(1, "Give an address or a subnet.")
@@ -29,7 +33,19 @@ const subnet = z
   });
 
 export const AddAllowlistEntry = z
-  .strictObject({ cidr: subnet, note: z.string().trim().max(200).optional() })
+  .strictObject({
+    cidr: subnet,
+    note: z
+      .string()
+      .trim()
+      .max(200)
+      .optional()
+      .meta({ description: "Whose address it is.", examples: ["Warehouse"] }),
+    confirm_lockout: z
+      .boolean()
+      .optional()
+      .meta({ description: "True to allow this although the key that makes the call is shut out by it." }),
+  })
   .meta({ id: "AddAllowlistEntry" });
 
 export const listAllowlist = route({
@@ -51,7 +67,8 @@ export const addAllowlistEntry = route({
   path: "/v1/ip-allowlist",
   tag: "IP allowlist",
   summary: "Allow an address or a subnet",
-  description: "With the first entry, keys stop working from every other address. Takes effect within a second.",
+  description:
+    "With the first entry, keys stop working from every other address. Takes effect within a second. An entry that would shut out the key that makes this call needs `confirm_lockout`. A list has at most 1,000 entries.",
   scope: "allowlist:write",
   body: AddAllowlistEntry,
   responses: { 201: AllowlistEntry },
@@ -64,8 +81,16 @@ export const removeAllowlistEntry = route({
   path: "/v1/ip-allowlist/{entry_id}",
   tag: "IP allowlist",
   summary: "Remove an address from the allowlist",
+  description:
+    "Takes effect within a second. Without its last entry the list allows every address. A removal that would shut out the key that makes this call needs `confirm_lockout=true`.",
   scope: "allowlist:write",
   params: z.strictObject({ entry_id: id("ipa") }),
+  query: z.strictObject({
+    confirm_lockout: z
+      .stringbool("must be true or false")
+      .optional()
+      .meta({ description: "True to remove it although the key that makes the call is shut out by that." }),
+  }),
   responses: { 204: "empty" },
-  errors: ["NOT_FOUND"],
+  errors: ["NOT_FOUND", "CONFLICT"],
 });
