@@ -19,6 +19,10 @@ export function toMinor(value: number, code: string): number {
   return Math.round(value * 10 ** decimalsOf(code));
 }
 
+export function fromMinor(minor: number, code: string): number {
+  return minor / 10 ** decimalsOf(code);
+}
+
 const unusual = Object.groupBy(
   Intl.supportedValuesOf("currency").filter((code) => decimalsOf(code) !== 2),
   (code) => decimalsOf(code),

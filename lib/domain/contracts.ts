@@ -5,6 +5,7 @@ import * as customers from "#lib/domain/customers/contract.ts";
 import * as events from "#lib/domain/events/contract.ts";
 import * as ipAllowlist from "#lib/domain/ip-allowlist/contract.ts";
 import * as members from "#lib/domain/members/contract.ts";
+import * as merchants from "#lib/domain/merchants/contract.ts";
 import * as stream from "#lib/domain/stream/contract.ts";
 import * as webhookDeliveries from "#lib/domain/webhooks/deliveries/contract.ts";
 import * as webhookEndpoints from "#lib/domain/webhooks/endpoints/contract.ts";
@@ -22,6 +23,7 @@ export const contracts: readonly Contract[] = [
   webhookEndpoints,
   webhookDeliveries,
   stream,
+  merchants,
   members,
   apiKeys,
   ipAllowlist,

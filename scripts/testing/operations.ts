@@ -31,6 +31,8 @@ export const samples: Record<string, Sample | (() => Sample)> = {
   getWebhookDelivery: {},
   retryWebhookDelivery: {},
   openStream: { query: "events=conversation.*,webhook.delivery.*" },
+  getMerchant: {},
+  updateMerchant: { body: { settings: { high_value: { cart_value: 150 } } } },
   signUp: () => {
     const email = `noor-${++people}@example.com`;
     return { body: { name: "Noor", email, password: "long enough to keep", merchant_name: "Noor’s shop" } };
