@@ -1,6 +1,7 @@
 import type { MerchantId } from "#lib/context.ts";
 import type { JsonQueryable, Queryable } from "#lib/db/database.ts";
 import type { JsonRow } from "#lib/db/json-rows.ts";
+import { insertMany, updateMany } from "#lib/db/many.ts";
 import { isoTime, Params } from "#lib/db/sql.ts";
 import { firstMessagesSql } from "#lib/domain/messages/service.ts";
 import { fromMinorSql } from "#lib/money.ts";
@@ -157,37 +158,22 @@ export async function exists(db: Queryable, merchantId: MerchantId, id: string):
 export async function lock(tx: Queryable, merchantId: MerchantId, id: string): Promise<State | undefined> {
   const rows = await tx.query<State>(
     `SELECT id, customer_id, status, tags, priority, message_count, satisfaction_score::float8, resolution_status,
-            escalation_reason, escalated_at, started_at, completed_at, duration_seconds
+            escalation_reason, escalated_at, metadata, started_at, completed_at, duration_seconds
      FROM conversations WHERE merchant_id = $1 AND id = $2 FOR UPDATE`,
     [merchantId, id],
   );
   return rows[0];
 }
 
-/** Sets columns of one conversation; the names come from code, never from a request. */
-export async function update(
-  tx: Queryable,
-  merchantId: MerchantId,
-  id: string,
-  columns: Record<string, unknown>,
-  mergedMetadata: Record<string, unknown> | undefined,
-): Promise<void> {
-  const params = new Params();
-  const key = `merchant_id = ${params.add(merchantId)} AND id = ${params.add(id)}`;
-  const sets = Object.entries(columns).map(([column, value]) => `${column} = ${params.add(value)}`);
-  if (mergedMetadata) {
-    const removed = Object.keys(mergedMetadata).filter((name) => mergedMetadata[name] === null);
-    sets.push(
-      `metadata = (metadata || ${params.add(JSON.stringify(mergedMetadata))}::jsonb) - ${params.add(removed)}::text[]`,
-    );
-  }
-  await tx.query(`UPDATE conversations SET ${sets.join(", ")} WHERE ${key}`, params.values);
+type Columns = Record<string, unknown> & { id: string };
+
+/** Sets the columns that each row names. */
+export function update(tx: Queryable, merchantId: MerchantId, rows: readonly Columns[]): Promise<void> {
+  return updateMany(tx, "conversations", merchantId, rows);
 }
 
-export async function insert(tx: Queryable, row: Record<string, unknown>): Promise<void> {
-  const columns = Object.keys(row);
-  const places = columns.map((_, index) => `$${index + 1}`);
-  await tx.query(`INSERT INTO conversations (${columns.join(", ")}) VALUES (${places.join(", ")})`, Object.values(row));
+export async function insert(tx: Queryable, merchantId: MerchantId, rows: readonly Columns[]): Promise<void> {
+  await insertMany(tx, "conversations", merchantId, rows);
 }
 
 export async function idByExternalId(

@@ -17,6 +17,7 @@ export type State = {
   resolution_status: string | null;
   escalation_reason: string | null;
   escalated_at: Date | null;
+  metadata: Record<string, unknown>;
   started_at: Date;
   completed_at: Date | null;
   duration_seconds: number | null;
@@ -44,7 +45,13 @@ function fields(before: State, update: Update): Changes {
   if (update.satisfaction_score !== undefined) changes.satisfaction_score = update.satisfaction_score;
   if (update.resolution_status) changes.resolution_status = update.resolution_status;
   if (update.escalation_reason) changes.escalation_reason = update.escalation_reason;
+  if (update.metadata) changes.metadata = merged(before.metadata, update.metadata);
   return changes;
+}
+
+/** Field by field; null removes one. */
+function merged(before: Record<string, unknown>, given: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries({ ...before, ...given }).filter(([name]) => given[name] !== null));
 }
 
 function transition(before: State, update: Update, now: Date): Changes {

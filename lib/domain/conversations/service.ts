@@ -3,17 +3,15 @@ import type { Ctx } from "#lib/context.ts";
 import type { JsonQueryable } from "#lib/db/database.ts";
 import { isUniqueViolation } from "#lib/db/sql.ts";
 import * as customers from "#lib/domain/customers/service.ts";
-import { announce, type NewEvent, publish } from "#lib/domain/events/service.ts";
+import { announce, publish } from "#lib/domain/events/service.ts";
 import * as messages from "#lib/domain/messages/service.ts";
 import type { Input } from "#lib/http/contract.ts";
 import { decodeCursor } from "#lib/http/cursor.ts";
-import { AppError, invalidField } from "#lib/http/errors.ts";
+import { AppError } from "#lib/http/errors.ts";
 import { jsonPage } from "#lib/http/page.ts";
 import { JsonText } from "#lib/http/respond.ts";
 import { newId } from "#lib/ids.ts";
-import { toMinor } from "#lib/money.ts";
 import type {
-  Cart,
   CreateConversation,
   CreateMessage,
   listConversations,
@@ -22,6 +20,7 @@ import type {
 } from "./contract.ts";
 import * as queries from "./queries.ts";
 import { firstResponseMs, openingMessages, planUpdate } from "./rules.ts";
+import { assertOneCustomer, cartColumns, startEvents, startOf, startRow } from "./start.ts";
 
 export { outcomeSql } from "./queries.ts";
 
@@ -66,22 +65,6 @@ export async function create(ctx: Ctx, input: z.output<typeof CreateConversation
   }
 }
 
-function assertOneCustomer(input: z.output<typeof CreateConversation>): void {
-  const given = input.customer;
-  if (input.customer_id || given?.external_id || given?.email) return;
-  if (given) throw invalidField("customer", "unidentified", "Give the customer an external_id or an email.");
-  const message = "The request is missing required parameters: customer_id (or customer with external_id or email).";
-  throw new AppError("INVALID_REQUEST", message, { missing_fields: ["customer_id"] });
-}
-
-function startOf(given: string | undefined, now: Date): Date {
-  const startedAt = given ? new Date(given) : now;
-  if (startedAt.getTime() > now.getTime() + 60_000) {
-    throw invalidField("started_at", "in_the_future", "A conversation cannot begin in the future.");
-  }
-  return startedAt;
-}
-
 async function insert(
   tx: JsonQueryable,
   ctx: Ctx,
@@ -92,58 +75,8 @@ async function insert(
 ): Promise<void> {
   const opening = messages.prepare(openingMessages(input), startedAt);
   const now = ctx.now();
-  await queries.insert(tx, {
-    merchant_id: ctx.merchantId,
-    id,
-    external_id: input.external_id,
-    customer_id: customerId,
-    channel: input.channel,
-    page_url: input.page_url,
-    device_type: input.device_type,
-    language: input.language,
-    initial_message: opening.find((message) => message.role === "customer")?.content,
-    tags: [...new Set(input.tags)],
-    priority: input.priority,
-    metadata: JSON.stringify(input.metadata ?? {}),
-    context: JSON.stringify(input.context ?? {}),
-    message_count: opening.length,
-    first_response_ms: firstResponseMs(opening.toSorted((a, b) => a.sent_at.getTime() - b.sent_at.getTime())),
-    ...cartColumns(input.cart),
-    started_at: startedAt,
-    last_message_at: opening.length > 0 ? new Date(Math.max(...opening.map((m) => m.sent_at.getTime()))) : null,
-    created_at: now,
-    updated_at: now,
-  });
+  await queries.insert(tx, ctx.merchantId, [startRow(input, { id, customerId, opening, startedAt, now })]);
   if (opening.length > 0) await messages.add(tx, ctx.merchantId, id, opening, now);
-}
-
-function cartColumns(cart: z.output<typeof Cart> | null | undefined) {
-  if (cart === undefined) return {};
-  return {
-    cart_value_minor: cart ? toMinor(cart.value, cart.currency) : null,
-    cart_currency: cart?.currency ?? null,
-    cart_items: cart?.items ? JSON.stringify(cart.items) : null,
-    cart_abandoned: cart?.abandoned ?? null,
-  };
-}
-
-function startEvents(
-  id: string,
-  customer: { id: string; created: boolean },
-  input: z.output<typeof CreateConversation>,
-): NewEvent[] {
-  const about = { conversation_id: id, customer_id: customer.id };
-  const data = {
-    ...about,
-    page_url: input.page_url ?? null,
-    device_type: input.device_type ?? null,
-    initial_message: openingMessages(input).find((message) => message.role === "customer")?.content ?? null,
-  };
-  const started: NewEvent = { type: "conversation.started", data, ...about };
-  if (!customer.created) return [started];
-  const { external_id = null, email = null, name = null } = input.customer ?? {};
-  const made = { customer_id: customer.id, external_id, email, name };
-  return [{ type: "customer.created", data: made, customer_id: customer.id }, started];
 }
 
 export async function update(ctx: Ctx, id: string, input: z.output<typeof UpdateConversation>): Promise<JsonText> {
@@ -154,7 +87,7 @@ export async function update(ctx: Ctx, id: string, input: z.output<typeof Update
     const { changes, events } = planUpdate(before, input, ctx.now());
     const intent = input.purchase_intent === undefined ? {} : { purchase_intent: input.purchase_intent };
     const columns = { ...changes, ...cartColumns(input.cart), ...intent, updated_at: ctx.now() };
-    await queries.update(tx, ctx.merchantId, id, columns, input.metadata);
+    await queries.update(tx, ctx.merchantId, [{ id, ...columns }]);
     if (input.note) {
       const note = {
         id: newId("conversationNote"),
