@@ -1,11 +1,15 @@
 import * as analytics from "#lib/domain/analytics/contract.ts";
 import * as apiKeys from "#lib/domain/api-keys/contract.ts";
 import * as conversations from "#lib/domain/conversations/contract.ts";
+import * as conversationFeedback from "#lib/domain/conversations/feedback/contract.ts";
+import * as conversationList from "#lib/domain/conversations/list/contract.ts";
+import * as conversationNotes from "#lib/domain/conversations/notes/contract.ts";
 import * as customers from "#lib/domain/customers/contract.ts";
 import * as events from "#lib/domain/events/contract.ts";
 import * as ipAllowlist from "#lib/domain/ip-allowlist/contract.ts";
 import * as members from "#lib/domain/members/contract.ts";
 import * as merchants from "#lib/domain/merchants/contract.ts";
+import * as messages from "#lib/domain/messages/contract.ts";
 import * as stream from "#lib/domain/stream/contract.ts";
 import * as webhookDeliveries from "#lib/domain/webhooks/deliveries/contract.ts";
 import * as webhookEndpoints from "#lib/domain/webhooks/endpoints/contract.ts";
@@ -16,7 +20,11 @@ const isContract = (value: unknown): value is Contract =>
 
 /** Every operation of the API, in the order of the documentation. */
 export const contracts: readonly Contract[] = [
+  conversationList,
   conversations,
+  messages,
+  conversationNotes,
+  conversationFeedback,
   analytics,
   customers,
   events,

@@ -34,14 +34,22 @@ export const listOf = <T extends z.ZodType>(row: T) =>
     next_cursor: z.string().nullable(),
   });
 
-/** Several values, as `status=active,escalated` or by repeating the parameter. */
+/** Several values, as `tag=vip,urgent` or by repeating the parameter. */
+export const commaSeparated = <const T extends z.ZodType>(value: T) =>
+  z.preprocess(
+    (given) =>
+      given === undefined
+        ? undefined
+        : [given].flat().flatMap((part) => (typeof part === "string" ? part.split(",") : [part])),
+    z.array(value).max(50).optional(),
+  );
+
+/** The same of a closed list of values. */
 export const several = <const T extends readonly [string, ...string[]]>(values: T) =>
-  z
-    .preprocess(
-      (value) => (value === undefined ? undefined : [value].flat().flatMap((part) => String(part).split(","))),
-      z.array(z.enum(values)).optional(),
-    )
-    .meta({ description: `One or more of ${values.join(", ")}, separated by commas.` });
+  commaSeparated(z.enum(values)).meta({ description: `One or more of ${values.join(", ")}, separated by commas.` });
+
+/** A condition that rows meet or do not meet. */
+export const flag = (description: string) => z.enum(["true", "false"]).optional().meta({ description });
 
 /** Up to 50 own fields of any JSON value. */
 export const metadata = z

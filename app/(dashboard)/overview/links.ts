@@ -1,4 +1,4 @@
-import { listConversations } from "#lib/domain/conversations/contract.ts";
+import { listConversations } from "#lib/domain/conversations/list/contract.ts";
 import { addressOf } from "#lib/http/client.ts";
 
 type Bounds = { starts_at: string; ends_at: string };

@@ -1,6 +1,7 @@
 import { handle } from "#app/v1/handle.ts";
-import * as contract from "#lib/domain/conversations/contract.ts";
+import { createConversation } from "#lib/domain/conversations/contract.ts";
+import { listConversations } from "#lib/domain/conversations/list/contract.ts";
 import { create, list } from "#lib/domain/conversations/service.ts";
 
-export const GET = handle(contract.listConversations, (ctx, { query }) => list(ctx, query));
-export const POST = handle(contract.createConversation, (ctx, { body }) => create(ctx, body));
+export const GET = handle(listConversations, (ctx, { query }) => list(ctx, query));
+export const POST = handle(createConversation, (ctx, { body }) => create(ctx, body));

@@ -1,61 +1,34 @@
 import { z } from "zod";
 import { CustomerInput, CustomerSummary } from "#lib/domain/customers/contract.ts";
+import { CreateMessage, Message } from "#lib/domain/messages/contract.ts";
 import { route } from "#lib/http/contract.ts";
-import { id, listOf, metadata, pageQuery, several, tag, tags, timestamp } from "#lib/http/schemas.ts";
-import { currency } from "#lib/money.ts";
+import { id, metadata, tags, timestamp } from "#lib/http/schemas.ts";
+import { Cart, Purchase, purchaseIntents, RecordPurchase } from "./cart/contract.ts";
+import { Note, noteBody } from "./notes/contract.ts";
 
 export const statuses = ["active", "escalated", "resolved", "closed"] as const;
 export const outcomes = ["resolved", "unanswered", "escalated", "open"] as const;
-export const messageRoles = ["customer", "assistant", "agent", "system"] as const;
 export const priorities = ["low", "normal", "high", "urgent"] as const;
 export const deviceTypes = ["desktop", "mobile", "tablet", "other"] as const;
 export const resolutionStatuses = ["resolved", "unresolved", "abandoned"] as const;
-export const purchaseIntents = ["low", "medium", "high"] as const;
-export const sorts = ["-started_at", "started_at", "-created_at", "created_at", "-updated_at", "updated_at"] as const;
 
-const text = z.string().min(1).max(20_000);
 const externalId = z.string().min(1).max(200).meta({ description: "Your own id of this conversation." });
-const channel = z
+export const channel = z
   .string()
   .regex(/^[a-z0-9_-]{1,40}$/, "must be a word in lower case such as web, app or email")
   .meta({ examples: ["web"] });
 const score = z.number().min(0).max(5).meta({ description: "0 to 5." });
-
-export const Cart = z
-  .strictObject({
-    value: z.number().nonnegative().max(1e12),
-    currency,
-    items: z.array(z.record(z.string(), z.json())).max(200).optional(),
-    abandoned: z.boolean().optional(),
-  })
-  .meta({ id: "Cart" });
-
-export const Message = z
-  .object({
-    id: id("msg"),
-    conversation_id: id("conv"),
-    role: z.enum(messageRoles),
-    author: z.string().nullable(),
-    content: z.string(),
-    metadata,
-    sent_at: timestamp,
-    created_at: timestamp,
-  })
-  .meta({ id: "Message" });
-
-export const CreateMessage = z
-  .strictObject({
-    role: z.enum(messageRoles),
-    content: text,
-    author: z.string().trim().min(1).max(120).optional().meta({ description: "The agent's name, for example." }),
-    metadata: metadata.optional(),
-    sent_at: timestamp.optional().meta({ description: "When it was said, if not now." }),
-  })
-  .meta({ id: "CreateMessage" });
-
-export const Note = z
-  .object({ id: id("note"), author: z.string(), body: z.string(), created_at: timestamp })
-  .meta({ id: "Note" });
+const assignee = z
+  .string()
+  .trim()
+  .min(1)
+  .max(120)
+  .meta({
+    description: "Who takes care of it: a name, an e-mail or an id of your own.",
+    examples: ["teresa@store.com"],
+  });
+const seconds = z.number().nonnegative().nullable();
+const count = z.int().nonnegative();
 
 export const Conversation = z
   .object({
@@ -68,36 +41,82 @@ export const Conversation = z
     page_url: z.string().nullable(),
     device_type: z.string().nullable(),
     language: z.string().nullable(),
-    initial_message: z.string().nullable(),
+    initial_message: z.string().nullable().meta({ description: "The customer's first message." }),
     tags: z.array(z.string()),
     priority: z.enum(priorities),
+    assigned_to: z.string().nullable(),
     metadata,
-    context: metadata,
-    message_count: z.int().nonnegative(),
+    context: metadata.meta({ description: "What was known when it began; it does not change." }),
+    message_count: count,
     satisfaction_score: score.nullable(),
+    nps_score: z.int().min(0).max(10).nullable(),
+    feedback_text: z.string().nullable(),
+    feedback_at: timestamp.nullable(),
     resolution_status: z.enum(resolutionStatuses).nullable(),
     escalation_reason: z.string().nullable(),
     escalated_at: timestamp.nullable(),
     first_response_seconds: z.number().nullable().meta({ description: "From the first question to the first answer." }),
     cart: Cart.nullable(),
+    cart_updated_at: timestamp.nullable(),
+    cart_abandoned_at: timestamp.nullable(),
     purchase_intent: z.enum(purchaseIntents).nullable(),
+    purchase: Purchase.nullable(),
+    high_value_at: timestamp
+      .nullable()
+      .meta({ description: "When it crossed the merchant's limits of cart value or purchase intent." }),
     started_at: timestamp,
     completed_at: timestamp.nullable(),
-    duration_seconds: z.int().nullable(),
+    duration_seconds: z.int().nullable().meta({ description: "From start to end; null while it goes on." }),
+    reopened_count: count,
     last_message_at: timestamp.nullable(),
-    created_at: timestamp,
+    created_at: timestamp.meta({ description: "When it was stored here." }),
     updated_at: timestamp,
     snippet: z
       .string()
       .nullable()
       .optional()
       .meta({ description: "With `q`: the words around the first hit in a message, null when none has one." }),
+    highlight: z
+      .string()
+      .nullable()
+      .optional()
+      .meta({
+        description: "With `q`: the snippet as HTML, its hits in `<mark>` and everything else escaped.",
+        examples: ["Can I <mark>exchange</mark> the jumper?"],
+      }),
   })
   .meta({ id: "Conversation" });
 
+export const ConversationAnalytics = z
+  .object({
+    outcome: z.enum(outcomes).meta({ description: "How it ended, as the figures of the dashboard count it." }),
+    duration_seconds: seconds.meta({ description: "From start to end; null while it goes on." }),
+    first_response_seconds: seconds.meta({ description: "From the first question to the first answer." }),
+    average_response_seconds: seconds.meta({ description: "Mean time from a customer's message to the next answer." }),
+    escalated_after_seconds: seconds.meta({ description: "From the start to the first handover to a person." }),
+    handling_seconds: seconds.meta({
+      description: "From the handover, or a person's first message, to the end or, so far, the last message.",
+    }),
+    active_seconds: seconds.meta({ description: "Time between messages that followed within five minutes." }),
+    idle_seconds: seconds.meta({ description: "Time between messages more than five minutes apart." }),
+    messages: z
+      .object({ total: count, customer: count, assistant: count, agent: count, system: count })
+      .meta({ description: "Messages by who said them." }),
+    depth: count.meta({ description: "How many times the customer spoke and was answered." }),
+    reopened_count: count,
+  })
+  .meta({ id: "ConversationAnalytics", description: "Figures of one conversation; null is unknown, never zero." });
+
 export const ConversationDetail = Conversation.extend({
-  messages: z.array(Message).meta({ description: "The first 200; the rest by listing the messages after the last." }),
-  notes: z.array(Note),
+  messages: z.array(Message).meta({ description: "The first 200, oldest first." }),
+  messages_has_more: z.boolean(),
+  messages_next_cursor: z
+    .string()
+    .nullable()
+    .meta({ description: "The `cursor` with which listing the messages goes on after these." }),
+  notes: z.array(Note).meta({ description: "The first 200, oldest first; `listConversationNotes` has all." }),
+  notes_has_more: z.boolean(),
+  analytics: ConversationAnalytics,
 }).meta({ id: "ConversationDetail" });
 
 export const CreateConversation = z
@@ -109,13 +128,20 @@ export const CreateConversation = z
     page_url: z.url("must be an absolute address").max(2000).optional(),
     device_type: z.enum(deviceTypes).optional(),
     language: z.string().trim().min(2).max(35).optional(),
-    initial_message: text.optional(),
+    initial_message: z
+      .string()
+      .min(1)
+      .max(20_000)
+      .optional()
+      .meta({ description: "Short for a first message of the customer." }),
     messages: z.array(CreateMessage).max(200).optional(),
     tags: tags.optional(),
     priority: z.enum(priorities).default("normal"),
     metadata: metadata.optional(),
-    context: metadata.optional(),
+    context: metadata.optional().meta({ description: "What your assistant should know, such as the page's product." }),
+    assigned_to: assignee.optional(),
     cart: Cart.optional(),
+    purchase_intent: z.enum(purchaseIntents).optional(),
     started_at: timestamp.optional().meta({ description: "A past start, if not now." }),
   })
   .meta({ id: "CreateConversation" });
@@ -130,59 +156,16 @@ export const UpdateConversation = z
     tags: tags.optional().meta({ description: "Replaces all tags." }),
     add_tags: tags.optional(),
     remove_tags: tags.optional(),
-    note: z.string().trim().min(1).max(5000).optional().meta({ description: "Adds a note for the team." }),
+    assigned_to: assignee.nullable().optional(),
+    note: noteBody.optional().meta({ description: "Adds a note for the team." }),
     metadata: metadata.optional().meta({ description: "Merged field by field; null removes a field." }),
-    cart: Cart.nullable().optional(),
+    cart: Cart.nullable().optional().meta({ description: "Replaces the cart; null empties it." }),
     purchase_intent: z.enum(purchaseIntents).nullable().optional(),
+    purchase: RecordPurchase.nullable().optional().meta({ description: "The customer bought; null takes that back." }),
   })
   .meta({ id: "UpdateConversation" });
 
 const params = z.strictObject({ conversation_id: id("conv") });
-
-const list = {
-  ...pageQuery,
-  status: several(statuses),
-  outcome: several(outcomes).meta({ description: "How it ended: resolved, unanswered, escalated, or open still." }),
-  customer_id: id("cust").optional(),
-  external_id: externalId.optional(),
-  channel: channel.optional(),
-  device_type: z.enum(deviceTypes).optional(),
-  language: z.string().max(35).optional(),
-  tag: tag.optional(),
-  answered: z
-    .enum(["true", "false"])
-    .optional()
-    .meta({ description: "Whether a question of the customer has got an answer." }),
-  min_satisfaction: z.coerce.number().min(0).max(5).optional(),
-  max_satisfaction: z.coerce.number().min(0).max(5).optional(),
-  started_after: timestamp.optional(),
-  started_before: timestamp.optional(),
-  created_after: timestamp.optional(),
-  created_before: timestamp.optional(),
-  updated_after: timestamp.optional(),
-  updated_before: timestamp.optional(),
-  q: z
-    .string()
-    .trim()
-    .min(1)
-    .max(200)
-    .optional()
-    .meta({ description: "Words in messages, a customer's name or e-mail, or a tag." }),
-  sort: z.enum(sorts).default("-started_at"),
-};
-
-export const listConversations = route({
-  id: "listConversations",
-  method: "GET",
-  path: "/v1/conversations",
-  tag: "Conversations",
-  summary: "List conversations",
-  description: "`_after` includes the moment itself, `_before` does not.",
-  scope: "conversations:read",
-  query: z.strictObject(list),
-  responses: { 200: listOf(Conversation) },
-  errors: ["INVALID_CURSOR"],
-});
 
 export const createConversation = route({
   id: "createConversation",
@@ -191,7 +174,8 @@ export const createConversation = route({
   tag: "Conversations",
   summary: "Create a conversation",
   description:
-    "Names the customer by `customer_id`, or by `customer`, who is found or made. Emits `conversation.started`.",
+    "Names the customer by `customer_id`, or by `customer`, who is found or made. Emits `customer.created` for a new " +
+    "customer, `conversation.started`, and `customer.high_value_interaction` where cart or intent say so.",
   scope: "conversations:write",
   body: CreateConversation,
   responses: { 201: Conversation },
@@ -203,7 +187,7 @@ export const getConversation = route({
   method: "GET",
   path: "/v1/conversations/{conversation_id}",
   tag: "Conversations",
-  summary: "Get a conversation with its messages and notes",
+  summary: "Get a conversation with its messages, notes and figures",
   scope: "conversations:read",
   params,
   responses: { 200: ConversationDetail },
@@ -218,7 +202,8 @@ export const updateConversation = route({
   summary: "Update a conversation",
   description:
     "Changes what is given and leaves the rest. Emits `conversation.completed`, `conversation.escalated`, " +
-    "`conversation.reopened` or `conversation.updated`.",
+    "`conversation.reopened` or `conversation.updated`, and once `customer.high_value_interaction` when cart or " +
+    "intent cross the merchant's limits.",
   scope: "conversations:write",
   params,
   body: UpdateConversation,
@@ -226,32 +211,17 @@ export const updateConversation = route({
   errors: ["NOT_FOUND"],
 });
 
-export const listMessages = route({
-  id: "listMessages",
-  method: "GET",
-  path: "/v1/conversations/{conversation_id}/messages",
+export const deleteConversation = route({
+  id: "deleteConversation",
+  method: "DELETE",
+  path: "/v1/conversations/{conversation_id}",
   tag: "Conversations",
-  summary: "List the messages of a conversation, oldest first",
-  scope: "conversations:read",
-  params,
-  query: z.strictObject({
-    ...pageQuery,
-    after: id("msg").optional().meta({ description: "Only what was said after this message." }),
-  }),
-  responses: { 200: listOf(Message) },
-  errors: ["NOT_FOUND", "INVALID_CURSOR"],
-});
-
-export const addMessage = route({
-  id: "addMessage",
-  method: "POST",
-  path: "/v1/conversations/{conversation_id}/messages",
-  tag: "Conversations",
-  summary: "Add a message to a conversation",
-  description: "Emits `conversation.message_created`.",
+  summary: "Delete a conversation",
+  description:
+    "Its messages and notes go with it, and this cannot be undone. Events that it caused stay, and the audit log tells " +
+    "who deleted it.",
   scope: "conversations:write",
   params,
-  body: CreateMessage,
-  responses: { 201: Message },
+  responses: { 204: "empty" },
   errors: ["NOT_FOUND"],
 });

@@ -8,17 +8,16 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import type { z } from "zod";
+import { listMessages, type Message } from "#lib/domain/messages/contract.ts";
 import { call } from "#lib/http/client.ts";
 import {
   type Conversation,
   type ConversationDetail,
   getConversation,
-  listConversations,
-  listMessages,
-  type Message,
   type UpdateConversation,
   updateConversation,
 } from "./contract.ts";
+import { listConversations } from "./list/contract.ts";
 import { planUpdate } from "./rules.ts";
 
 export type ConversationRow = z.output<typeof Conversation>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { CreateConversation, CreateMessage, resolutionStatuses, statuses } from "#lib/domain/conversations/contract.ts";
+import { CreateConversation, resolutionStatuses, statuses } from "#lib/domain/conversations/contract.ts";
 import { CustomerInput } from "#lib/domain/customers/contract.ts";
+import { CreateMessage } from "#lib/domain/messages/contract.ts";
 import { timestamp } from "#lib/http/schemas.ts";
 
 const ImportedNote = z.strictObject({

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { CreateMessage } from "#lib/domain/conversations/contract.ts";
+import type { CreateMessage } from "#lib/domain/messages/contract.ts";
 import { invalidField } from "#lib/http/errors.ts";
 import type { ImportedConversation } from "./contract.ts";
 

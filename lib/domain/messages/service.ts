@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Ctx, MerchantId } from "#lib/context.ts";
 import type { JsonQueryable, Queryable } from "#lib/db/database.ts";
-import type { CreateMessage } from "#lib/domain/conversations/contract.ts";
+import type { CreateMessage } from "#lib/domain/messages/contract.ts";
 import { decodeCursor } from "#lib/http/cursor.ts";
 import { invalidField } from "#lib/http/errors.ts";
 import { jsonPage } from "#lib/http/page.ts";

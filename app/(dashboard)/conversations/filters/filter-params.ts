@@ -6,7 +6,8 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
-import { deviceTypes, outcomes, sorts, statuses } from "#lib/domain/conversations/contract.ts";
+import { deviceTypes, outcomes, statuses } from "#lib/domain/conversations/contract.ts";
+import { sorts } from "#lib/domain/conversations/list/contract.ts";
 import type { ConversationFilter } from "#lib/domain/conversations/hooks.ts";
 import { id, tag, timestamp } from "#lib/http/schemas.ts";
 

@@ -2,7 +2,8 @@
 
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { getConversation, listConversations } from "#lib/domain/conversations/contract.ts";
+import { getConversation } from "#lib/domain/conversations/contract.ts";
+import { listConversations } from "#lib/domain/conversations/list/contract.ts";
 import {
   type ConversationFilter,
   type ConversationRow,

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { listApiKeys } from "#lib/domain/api-keys/contract.ts";
-import { listConversations } from "#lib/domain/conversations/contract.ts";
+import { listConversations } from "#lib/domain/conversations/list/contract.ts";
 import { listWebhookDeliveries } from "#lib/domain/webhooks/deliveries/contract.ts";
 import { listWebhookEndpoints } from "#lib/domain/webhooks/endpoints/contract.ts";
 import { call } from "#lib/http/client.ts";
