@@ -1,4 +1,14 @@
-import { BookOpen, House, KeyRound, type LucideIcon, MessagesSquare, Shield, Users, Webhook } from "lucide-react";
+import {
+  Activity,
+  BookOpen,
+  House,
+  KeyRound,
+  type LucideIcon,
+  MessagesSquare,
+  Shield,
+  Users,
+  Webhook,
+} from "lucide-react";
 
 export type NavItem = {
   href: string;
@@ -26,6 +36,7 @@ export const navGroups: readonly NavGroup[] = [
       { href: "/api-keys", label: "API keys", icon: KeyRound, key: "k" },
       { href: "/ip-allowlist", label: "IP allowlist", icon: Shield, key: "a" },
       { href: "/webhooks", label: "Webhooks", icon: Webhook, key: "w" },
+      { href: "/events", label: "Events", icon: Activity, key: "e" },
       { href: "/v1/openapi.json", label: "API reference", icon: BookOpen, external: true },
     ],
   },

@@ -1,8 +1,9 @@
 "use client";
 
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import { type CallInput, call } from "#lib/http/client.ts";
+import { useNewestFirst } from "#lib/http/use-newest-first.ts";
 import * as deliveries from "./deliveries/contract.ts";
 import * as endpoints from "./endpoints/contract.ts";
 
@@ -51,28 +52,9 @@ export function fetchDeliveries(query: DeliveryFilters & { cursor?: string; limi
   return call(deliveries.listWebhookDeliveries, { query }, signal);
 }
 
-/** The log of deliveries, newest first. `newest` fetches its first page again and lets go of the others. */
-export function useDeliveries(filters: DeliveryFilters) {
-  const client = useQueryClient();
-  const queryKey = webhookKeys.deliveries(filters);
-  const query = useInfiniteQuery({
-    queryKey,
-    queryFn: ({ pageParam, signal }) => fetchDeliveries({ ...filters, cursor: pageParam }, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next_cursor ?? undefined,
-    // The stream brings what is new; fetching all pages again would move the rows under the reader.
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
-  });
-  const newest = () => {
-    client.setQueryData<typeof query.data>(
-      queryKey,
-      (data) => data && { pages: data.pages.slice(0, 1), pageParams: data.pageParams.slice(0, 1) },
-    );
-    return query.refetch();
-  };
-  return { ...query, newest };
-}
+/** The log of deliveries, newest first. */
+export const useDeliveries = (filters: DeliveryFilters) =>
+  useNewestFirst(webhookKeys.deliveries(filters), (cursor, signal) => fetchDeliveries({ ...filters, cursor }, signal));
 
 export function useDelivery(id: string) {
   return useQuery({

@@ -2,10 +2,10 @@
 
 import { type KeyboardEvent, useRef } from "react";
 import { Failure } from "#app/(dashboard)/failure.tsx";
+import { Announcer } from "#app/(dashboard)/live-log/announcer.tsx";
+import { useWide } from "#app/(dashboard)/live-log/use-wide.ts";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import type { Endpoint } from "#lib/domain/webhooks/hooks.ts";
-import { useWide } from "../use-wide.ts";
-import { Announcer } from "./announcer.tsx";
 import { LogBar, LogDock } from "./log-bar.tsx";
 import { logColumns } from "./log-columns.tsx";
 import { LogEmpty } from "./log-empty.tsx";
@@ -60,7 +60,7 @@ export function DeliveryLog({ endpoint, filters, selectedId, onSelect }: Deliver
         infinite
       />
       <LogDock log={log} />
-      <Announcer total={log.rows.length + log.withheld} />
+      <Announcer total={log.rows.length + log.withheld} one="delivery" many="deliveries" />
     </section>
   );
 }

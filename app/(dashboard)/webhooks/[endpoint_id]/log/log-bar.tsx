@@ -1,17 +1,13 @@
 "use client";
 
 import { ListFilter } from "lucide-react";
+import { LiveControls, type LiveLog } from "#app/(dashboard)/live-log/live-controls.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { HoldButton, LiveIndicator } from "#components/ui/live-indicator.tsx";
 import { Popover } from "#components/ui/popover.tsx";
 import { LogFilters } from "./log-filters.tsx";
-import type { useLiveLog } from "./use-live-log.ts";
-import { useRate } from "./use-rate.ts";
-
-type Log = Pick<ReturnType<typeof useLiveLog>, "state" | "still" | "flip" | "arrivals" | "withheld">;
 
 /** Whether the log moves, and what it shows. */
-export function LogBar({ log }: { log: Log }) {
+export function LogBar({ log }: { log: LiveLog }) {
   return (
     <div data-chrome className="flex flex-wrap items-center gap-2 border-line border-b px-6 py-2 max-md:hidden">
       <LiveControls log={log} />
@@ -21,7 +17,7 @@ export function LogBar({ log }: { log: Log }) {
 }
 
 /** The same on phones, below the log, where the thumb is. */
-export function LogDock({ log }: { log: Log }) {
+export function LogDock({ log }: { log: LiveLog }) {
   return (
     <div
       data-chrome
@@ -37,20 +33,5 @@ export function LogDock({ log }: { log: Log }) {
         <LogFilters />
       </Popover>
     </div>
-  );
-}
-
-function LiveControls({ log: { state, still, flip, arrivals, withheld } }: { log: Log }) {
-  const rate = useRate(arrivals);
-  return (
-    <>
-      <LiveIndicator
-        state={still ? "held" : state === "off" ? "connecting" : state}
-        rate={rate}
-        waiting={withheld}
-        className="max-md:mr-auto"
-      />
-      <HoldButton held={still} waiting={withheld} onToggle={flip} />
-    </>
   );
 }
