@@ -1,0 +1,2 @@
+/** A piece of the document: plain JSON. */
+export type Json = { [name: string]: unknown };
