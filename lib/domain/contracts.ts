@@ -6,10 +6,12 @@ import * as conversationList from "#lib/domain/conversations/list/contract.ts";
 import * as conversationNotes from "#lib/domain/conversations/notes/contract.ts";
 import * as customers from "#lib/domain/customers/contract.ts";
 import * as events from "#lib/domain/events/contract.ts";
+import * as inventory from "#lib/domain/inventory/contract.ts";
 import * as ipAllowlist from "#lib/domain/ip-allowlist/contract.ts";
 import * as members from "#lib/domain/members/contract.ts";
 import * as merchants from "#lib/domain/merchants/contract.ts";
 import * as messages from "#lib/domain/messages/contract.ts";
+import * as requestLogs from "#lib/domain/request-logs/contract.ts";
 import * as stream from "#lib/domain/stream/contract.ts";
 import * as webhookDeliveries from "#lib/domain/webhooks/deliveries/contract.ts";
 import * as webhookEndpoints from "#lib/domain/webhooks/endpoints/contract.ts";
@@ -27,6 +29,7 @@ export const contracts: readonly Contract[] = [
   conversationFeedback,
   analytics,
   customers,
+  inventory,
   events,
   webhookEndpoints,
   webhookDeliveries,
@@ -35,4 +38,5 @@ export const contracts: readonly Contract[] = [
   members,
   apiKeys,
   ipAllowlist,
+  requestLogs,
 ].flatMap((noun) => Object.values(noun).filter(isContract));

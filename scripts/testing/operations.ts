@@ -1,3 +1,4 @@
+import { flushCalls } from "#lib/domain/request-logs/record.ts";
 import { call } from "./api.ts";
 
 /** What a merchant owns, to name in calls. */
@@ -31,6 +32,11 @@ export const samples: Record<string, Sample | (() => Sample)> = {
   getWebhookDelivery: {},
   retryWebhookDelivery: {},
   openStream: { query: "events=conversation.*,webhook.delivery.*" },
+  getInventoryStatus: { query: "status=low_stock,out_of_stock&q=cap&sort=-available&limit=5" },
+  getInventoryItem: {},
+  putInventoryItem: { body: { adjust: -1, restock_at: "2026-12-01", alternatives: ["cap-red"] } },
+  deleteInventoryItem: {},
+  batchInventory: { body: { items: [{ sku: "cap-red", quantity: 40 }] } },
   getMerchant: {},
   updateMerchant: { body: { settings: { high_value: { cart_value: 150 } } } },
   signUp: () => {
@@ -43,6 +49,8 @@ export const samples: Record<string, Sample | (() => Sample)> = {
   listAllowlist: {},
   addAllowlistEntry: { body: { cidr: "198.51.100.0/24" } },
   removeAllowlistEntry: {},
+  listRequestLogs: { query: "status=4xx,500&method=GET&min_duration_ms=0.5" },
+  getRequestLog: {},
 };
 
 export function sampleOf(operation: string): Sample {
@@ -61,7 +69,13 @@ export async function ownOneOfEach(key: string, callers = "192.0.2.0/24"): Promi
   const delivery = await make(`/v1/webhook-endpoints/${endpoint.id}/test`, sampleOf("testWebhookEndpoint").body);
   const conversation = await make("/v1/conversations", sampleOf("createConversation").body);
   const apiKey = await make("/v1/api-keys", sampleOf("createApiKey").body);
+  await make("/v1/inventory/batch", { items: [{ sku: "walk-cap-blue", quantity: 9 }] });
   const entry = await make("/v1/ip-allowlist", { cidr: callers });
+  const looked = await call("GET", `/v1/conversations/${conversation.id}`, {
+    key,
+    peer: callers.replace(/\d+\/\d+$/, "1"),
+  });
+  await flushCalls();
   return {
     conversation_id: conversation.id,
     customer_id: conversation.customer_id,
@@ -70,5 +84,7 @@ export async function ownOneOfEach(key: string, callers = "192.0.2.0/24"): Promi
     delivery_id: delivery.id,
     key_id: apiKey.id,
     entry_id: entry.id,
+    request_id: looked.headers.get("x-request-id") ?? "",
+    sku: "walk-cap-blue",
   };
 }

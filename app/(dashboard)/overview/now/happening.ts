@@ -65,12 +65,12 @@ const writers: Writers = {
   }),
   "inventory.low_stock": (data) => ({
     glyph: "warning",
-    words: `${data.product_name ?? data.sku} is nearly gone`,
+    words: `${data.name ?? data.sku} is nearly gone`,
     detail: `${data.quantity} left`,
   }),
   "inventory.restocked": (data) => ({
     glyph: "check",
-    words: `${data.product_name ?? data.sku} is back in stock`,
+    words: `${data.name ?? data.sku} is back in stock`,
     detail: `${data.quantity} in stock`,
   }),
 };

@@ -1,25 +1,45 @@
 import { z } from "zod";
 import { event } from "../describe.ts";
 
-const item = { sku: z.string(), product_name: z.string().nullable(), quantity: z.number(), threshold: z.number() };
+const availability = z.enum(["in_stock", "low_stock", "out_of_stock"]);
+const available = z.number().meta({ description: "What can still be sold: the quantity less what is reserved." });
+
+const item = {
+  sku: z.string(),
+  name: z.string(),
+  quantity: z.number().meta({ description: "What is on the shelf." }),
+  available,
+  threshold: z.number().meta({ description: "Low from this many available downwards." }),
+  availability,
+};
 
 export const inventoryEvents = {
   "inventory.low_stock": event(
     "A product fell to its threshold or below.",
-    { ...item, availability: z.string(), restock_date: z.string().nullable() },
+    {
+      ...item,
+      restock_at: z.string().nullable().meta({ description: "When more is expected, where it is known." }),
+      alternatives: z
+        .array(z.looseObject({ sku: z.string(), name: z.string(), availability, available }))
+        .meta({ description: "What to offer instead, best first." }),
+    },
     {
       sku: "boot-42",
-      product_name: "Walking boot, size 42",
+      name: "Walking boot, size 42",
       quantity: 3,
+      available: 3,
       threshold: 5,
       availability: "low_stock",
-      restock_date: "2024-01-22",
+      restock_at: "2024-01-22T00:00:00.000Z",
+      alternatives: [{ sku: "boot-43", name: "Walking boot, size 43", availability: "in_stock", available: 18 }],
     },
   ),
   "inventory.restocked": event("A product that ran low is well stocked again.", item, {
     sku: "boot-42",
-    product_name: "Walking boot, size 42",
+    name: "Walking boot, size 42",
     quantity: 40,
+    available: 40,
     threshold: 5,
+    availability: "in_stock",
   }),
 };
