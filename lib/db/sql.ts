@@ -24,3 +24,9 @@ export function isUniqueViolation(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
   return code === "23505" || code === "P2002";
 }
+
+/** Whether a write failed only because of what others wrote at the same time, so that it may work when done again. */
+export function isMomentary(error: unknown): boolean {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return isUniqueViolation(error) || code === "40P01" || code === "40001";
+}

@@ -154,11 +154,14 @@ export async function exists(db: Queryable, merchantId: MerchantId, id: string):
   return rows.length > 0;
 }
 
+/** What the rules need to know, as `State` has it. */
+export const stateColumns = `id, customer_id, status, tags, priority, message_count, satisfaction_score::float8, resolution_status,
+  escalation_reason, escalated_at, metadata, started_at, completed_at, duration_seconds`;
+
 /** The row's state, locked until the transaction ends, so that two updates do not undo each other. */
 export async function lock(tx: Queryable, merchantId: MerchantId, id: string): Promise<State | undefined> {
   const rows = await tx.query<State>(
-    `SELECT id, customer_id, status, tags, priority, message_count, satisfaction_score::float8, resolution_status,
-            escalation_reason, escalated_at, metadata, started_at, completed_at, duration_seconds
+    `SELECT ${stateColumns}
      FROM conversations WHERE merchant_id = $1 AND id = $2 FOR UPDATE`,
     [merchantId, id],
   );
