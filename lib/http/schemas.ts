@@ -3,16 +3,17 @@ import { z } from "zod";
 // Pieces that many contracts share. Browser-safe.
 
 /** A moment in ISO 8601 with its offset, e.g. `2026-11-22T10:30:00Z`. */
-export const timestamp = z.iso
-  .datetime({ offset: true, error: "must be a time in ISO 8601 with an offset, e.g. 2026-11-22T10:30:00Z" })
-  .meta({ examples: ["2026-11-22T10:30:00.000Z"] });
+export const timestamp = z.iso.datetime({
+  offset: true,
+  error: "must be a time in ISO 8601 with an offset, e.g. 2026-11-22T10:30:00Z",
+});
 
 /** An id with this prefix, e.g. `conv_01k…`. */
 export const id = (prefix: string) =>
   z
     .string()
     .regex(new RegExp(`^${prefix}_[0-9a-z]{1,40}$`), `must be an id that begins with ${prefix}_`)
-    .meta({ examples: [`${prefix}_01kpvyzg2s8m4q6t7x9b1c3d5f`] });
+    .meta({ maxLength: prefix.length + 41, examples: [`${prefix}_01kpvyzg2s8m4q6t7x9b1c3d5f`] });
 
 /** The two parameters of every list. */
 export const pageQuery = {

@@ -39,26 +39,23 @@ export class Examples {
     if (Array.isArray(schema.examples) && schema.examples.length > 0) return schema.examples[0];
     if ("const" in schema) return schema.const;
     const byName = this.#fields[name];
-    if (byName !== undefined && this.#fits(schema, byName)) return byName;
+    if (byName !== undefined && this.fits(schema, byName)) return byName;
     if (schema.default !== undefined && typeof schema.default !== "object") return schema.default;
     return Array.isArray(schema.enum) ? schema.enum[0] : undefined;
   }
 
-  #fits(schema: Json, value: unknown): boolean {
+  /** Whether the value is of the schema’s type and within its limits, as far as one look can tell. */
+  fits(schema: Json, value: unknown): boolean {
     const resolved = this.#schemas.resolve(schema);
-    if (Array.isArray(resolved.anyOf)) return resolved.anyOf.some((part) => this.#fits(part as Json, value));
+    if (Array.isArray(resolved.anyOf)) return resolved.anyOf.some((part) => this.fits(part as Json, value));
     if (Array.isArray(resolved.enum)) return resolved.enum.includes(value);
     if (typeof resolved.pattern === "string" && !new RegExp(resolved.pattern).test(String(value))) return false;
-    if (typeof value === "string") return resolved.type === "string" && value.length <= Number(resolved.maxLength);
-    if (typeof value === "number") return this.#fitsNumber(resolved, value);
-    if (Array.isArray(value)) return resolved.type === "array" && this.#fits(resolved.items as Json, value[0]);
-    if (typeof value === "boolean") return resolved.type === "boolean";
-    return resolved.type === "object" && resolved.properties === undefined;
-  }
-
-  #fitsNumber({ type, minimum, maximum }: Json, value: number): boolean {
-    if (type !== "number" && !(type === "integer" && Number.isInteger(value))) return false;
-    return value >= Number(minimum ?? -Infinity) && value <= Number(maximum ?? Infinity);
+    if (value === null) return isOf(resolved, "null");
+    if (typeof value === "string") return isOf(resolved, "string") && value.length <= Number(resolved.maxLength);
+    if (typeof value === "number") return fitsNumber(resolved, value);
+    if (Array.isArray(value)) return isOf(resolved, "array") && this.fits(resolved.items as Json, value[0]);
+    if (typeof value === "boolean") return isOf(resolved, "boolean");
+    return isOf(resolved, "object") && resolved.properties === undefined;
   }
 
   #chosen(choice: Json[], name: string, depth: number): unknown {
@@ -68,8 +65,8 @@ export class Examples {
 
   #made(schema: Json, name: string, depth: number): unknown {
     const type = Array.isArray(schema.type) ? schema.type.find((one) => one !== "null") : schema.type;
-    if (type === "string") return this.#text(schema, name);
-    if (type === "integer" || type === "number") return this.#number(schema);
+    if (type === "string") return textOf(schema, name);
+    if (type === "integer" || type === "number") return numberOf({ ...schema, type });
     if (type === "boolean") return false;
     if (type === "null") return null;
     if (type === "array") return depth > 6 ? [] : [this.of(schema.items as Json, singular(name), depth + 1)];
@@ -83,18 +80,24 @@ export class Examples {
     const shown = properties.filter(([name, property]) => required.has(name) || (depth < 6 && !property.deprecated));
     return Object.fromEntries(shown.map(([name, property]) => [name, this.of(property, name, depth + 1)]));
   }
+}
 
-  #text(schema: Json, name: string): string {
-    const made =
-      byFormat[String(schema.format)] ?? (name.endsWith("_at") ? byFormat["date-time"] : undefined) ?? "text";
-    return made.padEnd(Number(schema.minLength ?? 0), "x").slice(0, Number(schema.maxLength ?? made.length + 100));
-  }
+function textOf(schema: Json, name: string): string {
+  const made = byFormat[String(schema.format)] ?? (name.endsWith("_at") ? byFormat["date-time"] : undefined) ?? "text";
+  return made.padEnd(Number(schema.minLength ?? 0), "x").slice(0, Number(schema.maxLength ?? made.length));
+}
 
-  #number({ type, minimum = 0, maximum = Infinity, exclusiveMinimum }: Json): number {
-    const least = exclusiveMinimum === undefined ? Number(minimum) : Number(exclusiveMinimum) + 1;
-    const value = Math.min(Math.max(least, 1), Number(maximum));
-    return type === "integer" ? Math.trunc(value) : value;
-  }
+function numberOf({ type, minimum = 0, maximum = Infinity, exclusiveMinimum }: Json): number {
+  const least = exclusiveMinimum === undefined ? Number(minimum) : Number(exclusiveMinimum) + 1;
+  const value = Math.min(Math.max(least, 1), Number(maximum));
+  return type === "integer" ? Math.trunc(value) : value;
+}
+
+const isOf = (schema: Json, type: string): boolean => [schema.type].flat().includes(type);
+
+function fitsNumber(schema: Json, value: number): boolean {
+  if (!isOf(schema, "number") && !(isOf(schema, "integer") && Number.isInteger(value))) return false;
+  return value >= Number(schema.minimum ?? -Infinity) && value <= Number(schema.maximum ?? Infinity);
 }
 
 /** `data` of a list keeps its name's meaning out: its rows have none. */

@@ -61,13 +61,14 @@ export class Operations {
     const required = new Set((object.required ?? []) as string[]);
     return Object.entries((object.properties ?? {}) as Record<string, Json>).map(([name, property]) => {
       const { description, ...rest } = property;
+      const example = this.#examples.of(rest, name);
       return {
         name,
         in: place,
         required: place === "path" || required.has(name),
         ...(description !== undefined && { description }),
         schema: rest,
-        ...(name !== "cursor" && { example: this.#examples.of(rest, name) }),
+        ...(name !== "cursor" && this.#examples.fits(rest, example) && { example }),
         ...(rest.type === "array" && { style: "form", explode: false }),
       };
     });
