@@ -9,12 +9,15 @@ import { checkImports } from "./import-rules.ts";
 /** A check answers with what is wrong; nothing when all is well. */
 type Check = () => Promise<string>;
 
+const document = "docs/openapi.json";
+const quiet = { REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" };
+
 const bin = (path: string) => fileURLToPath(new URL(`../node_modules/${path}`, import.meta.url));
 
 function node(...args: string[]): Promise<string> {
   const child = spawn(process.execPath, args, {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, FORCE_COLOR: "1" },
+    env: { ...process.env, FORCE_COLOR: "1", ...quiet },
   });
   let written = "";
   for (const stream of [child.stdout, child.stderr]) {
@@ -32,6 +35,13 @@ async function types(): Promise<string> {
   return (await node(bin("next/dist/bin/next"), "typegen")) || node(bin("typescript/bin/tsc"), "--noEmit");
 }
 
+/** OpenAPI's own rules and OWASP's, then Redocly's; both settled by files at the root. Neither asks the network. */
+async function documentRules(): Promise<string> {
+  const spectral = node(bin("@stoplight/spectral-cli/dist/index.js"), "lint", document, "--fail-severity", "hint");
+  const redocly = node(bin("@redocly/cli/bin/cli.js"), "lint", document);
+  return (await Promise.all([spectral, redocly])).filter(Boolean).join("\n");
+}
+
 async function lockfile(): Promise<string> {
   const text = await readFile("package-lock.json", "utf8");
   return /"resolved": "(?!file:)/.test(text)
@@ -44,6 +54,7 @@ const checks: Record<string, Check> = {
   Types: types,
   "Import directions": async () => (await checkImports()).join("\n"),
   "API document": () => node("scripts/openapi.ts", "--check"),
+  "API document’s rules": documentRules,
   Lockfile: lockfile,
 };
 
@@ -52,7 +63,7 @@ async function run([name, check]: [string, Check]): Promise<boolean> {
   const wrong = await check().catch(String);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   const mark = wrong ? styleText("red", "✖") : styleText("green", "✔");
-  console.log(`${mark} ${name.padEnd(18)} ${styleText("dim", `${seconds} s`)}`);
+  console.log(`${mark} ${name.padEnd(20)} ${styleText("dim", `${seconds} s`)}`);
   if (wrong) console.log(`\n${wrong.trim()}\n`);
   return !wrong;
 }

@@ -152,5 +152,6 @@ export const requestExamples: Record<string, unknown> = {
     event_types: ["conversation.*"],
   },
   updateWebhookEndpoint: { status: "paused" },
+  putInventoryItem: { quantity: 12, low_stock_threshold: 5 },
   createApiKey: { name: "Order sync", scopes: ["conversations:read", "webhooks:write"] },
 };
