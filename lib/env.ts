@@ -21,6 +21,14 @@ const subnetList = z.string().transform((text, issues) => {
   return entries;
 });
 
+const flag = z.preprocess(
+  (value) => (value === undefined || value === "" ? "false" : value),
+  z.enum(["true", "false", "1", "0"]).transform((value) => value === "true" || value === "1"),
+);
+
+const atLeast = (least: number, otherwise: number) =>
+  z.preprocess(emptyIsUnset, z.coerce.number("must be a number").int().min(least).default(otherwise));
+
 const schema = z.object({
   PORT: z.preprocess(
     emptyIsUnset,
@@ -40,6 +48,19 @@ const schema = z.object({
     z.string().regex(/^[0-9a-f]{64}$/i, "must be 32 bytes in hex (64 digits); make one with: openssl rand -hex 32"),
   ),
   WEBHOOK_ALLOWED_SUBNETS: z.preprocess((value) => value ?? "", subnetList),
+  TRUSTED_PROXIES: z.preprocess((value) => value ?? "", subnetList),
+  REQUIRE_HTTPS: flag,
+  TLS_CERT_FILE: optional(z.string()),
+  TLS_KEY_FILE: optional(z.string()),
+  RATE_LIMIT_STORE: z.preprocess(emptyIsUnset, z.enum(["memory", "postgres"]).default("memory")),
+  RATE_LIMIT_PER_KEY: atLeast(1, 6_000),
+  RATE_LIMIT_PER_MERCHANT: atLeast(1, 30_000),
+  RATE_LIMIT_PER_SESSION: atLeast(1, 6_000),
+  RATE_LIMIT_PER_ADDRESS: atLeast(1, 600),
+  RATE_LIMIT_REFUSED: atLeast(1, 120),
+  REQUEST_LOG_DAYS: atLeast(1, 90),
+  SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, "must start with smtp:// or smtps://")),
+  MAIL_FROM: optional(z.string().regex(/@/, "must have an address, such as ShopGuide <desk@example.com>")),
   LOG_LEVEL: z.preprocess(
     emptyIsUnset,
     z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),

@@ -4,9 +4,10 @@ import { getRequestListener } from "@hono/node-server";
 import next from "next";
 import { pool } from "#lib/db/pool.ts";
 import { flushUses } from "#lib/domain/api-keys/check.ts";
+import { flushCalls } from "#lib/domain/request-logs/record.ts";
 import { endStreams } from "#lib/domain/stream/service.ts";
 import { env } from "#lib/env.ts";
-import { stampPeer } from "#lib/http/peer.ts";
+import { clientOf, stampClient } from "#lib/http/peer.ts";
 import { log } from "#lib/log.ts";
 import { loadApi } from "./web/routes.ts";
 import { onStop } from "./web/stop.ts";
@@ -18,7 +19,7 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => unknown;
 /** One port for both: the API straight from its handlers, everything else through Next. */
 export function makeServer(answerApi: Answer, answerPage: Answer): Server {
   const server = createServer((request, response) => {
-    stampPeer(request);
+    stampClient(request, clientOf(request));
     const answer = isApi.test(request.url ?? "/") ? answerApi : answerPage;
     Promise.resolve(answer(request, response)).catch((error: unknown) => {
       log.error({ err: error, url: request.url }, "request handler failed");
@@ -44,7 +45,7 @@ if (import.meta.main) {
   onStop(server, {
     letGo: endStreams,
     async clean() {
-      await flushUses();
+      await Promise.all([flushUses(), flushCalls()]);
       await pool().end();
     },
   });

@@ -1,10 +1,13 @@
 import { checkKey } from "#lib/domain/api-keys/check.ts";
+import { idempotencyRecords } from "#lib/domain/idempotency/service.ts";
 import { assertSameOrigin, checkSession, sessionToken } from "#lib/domain/members/session.ts";
+import { recordCall } from "#lib/domain/request-logs/record.ts";
 import { AppError } from "#lib/http/errors.ts";
-import { createHandle } from "#lib/http/handle.ts";
+import { type Authenticate, createHandle } from "#lib/http/handle.ts";
+import { limits } from "./limits.ts";
 
-/** `handle(contract, verb)` with this product's two ways in: an API key, or the dashboard's session. */
-export const handle = createHandle(async (request, address) => {
+/** The two ways in: an API key, or the dashboard's session. */
+const authenticate: Authenticate = async (request, address) => {
   const authorization = request.headers.get("authorization");
   if (authorization !== null) {
     const key = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
@@ -24,4 +27,7 @@ export const handle = createHandle(async (request, address) => {
       "www-authenticate": 'Bearer realm="ShopGuide API"',
     },
   );
-});
+};
+
+/** `handle(contract, verb)` with this product's callers, limits, idempotency keys and request log. */
+export const handle = createHandle({ authenticate, limits, idempotency: idempotencyRecords, record: recordCall });

@@ -1,4 +1,4 @@
-import { database } from "./database.ts";
+import { database, type Queryable } from "./database.ts";
 
 const monthsAhead = 3;
 const lock = 5_710_019;
@@ -18,4 +18,21 @@ export async function ensurePartitions(now: Date): Promise<void> {
 /** Forgets which answers were given to idempotency keys whose time is over. */
 export async function forgetIdempotencyRecords(now: Date): Promise<void> {
   await database.query("DELETE FROM idempotency_records WHERE expires_at < $1", [now]);
+}
+
+/** Drops the monthly partitions of a table whose last day is before `oldest`. */
+export async function dropPartitions(db: Queryable, table: string, oldest: Date): Promise<string[]> {
+  const past = await db.query<{ name: string }>(
+    `SELECT c.relname AS name FROM pg_inherits JOIN pg_class c ON c.oid = inhrelid
+     WHERE inhparent = $1::regclass AND c.relname ~ '_\\d{4}_\\d\\d$'
+       AND to_date(right(c.relname, 7), 'YYYY_MM') + interval '1 month' <= $2 ORDER BY 1`,
+    [table, oldest],
+  );
+  for (const { name } of past) await db.query(`DROP TABLE "${name}"`);
+  return past.map(({ name }) => name);
+}
+
+/** Forgets counters of rate limits whose window has long ended. */
+export async function forgetRateLimits(now: Date): Promise<void> {
+  await database.query("DELETE FROM rate_limits WHERE expire < $1", [now.getTime() - 60 * 60 * 1000]);
 }

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { ErrorCode } from "./errors.ts";
+import type { Limit } from "./limits/policy.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
@@ -48,6 +49,9 @@ export function route<
   return contract;
 }
 
+/** Writes by a known caller can be repeated safely. */
+export const takesIdempotencyKey = ({ method, public: open }: Contract): boolean => method !== "GET" && !open;
+
 type Output<T> = T extends z.ZodType ? z.output<T> : undefined;
 
 /** The parsed input of an operation. */
@@ -57,6 +61,8 @@ export type Input<C extends Contract> = {
   body: Output<C["body"]>;
   /** For what a schema cannot say, such as `Last-Event-ID`; aborts when the client leaves. */
   request: Request;
+  /** How the caller's limits stand, this call counted in. */
+  limits: readonly Limit[];
   /** The caller's scopes by now; throws when the right to this call is lost. For answers that go on and on. */
   recheck: () => Promise<readonly string[]>;
 };

@@ -11,12 +11,15 @@ export const errorStatus = {
   INSUFFICIENT_SCOPE: 403,
   ADDRESS_NOT_ALLOWED: 403,
   CROSS_ORIGIN: 403,
+  HTTPS_REQUIRED: 403,
   NOT_FOUND: 404,
   METHOD_NOT_ALLOWED: 405,
   CONFLICT: 409,
+  IDEMPOTENCY_KEY_IN_USE: 409,
   PAYLOAD_TOO_LARGE: 413,
   UNSUPPORTED_MEDIA_TYPE: 415,
   UNPROCESSABLE: 422,
+  IDEMPOTENCY_KEY_REUSED: 422,
   RATE_LIMITED: 429,
   INTERNAL_ERROR: 500,
   SERVICE_UNAVAILABLE: 503,
@@ -52,10 +55,11 @@ export function invalidField(field: string, code: string, message: string): AppE
   return new AppError("INVALID_REQUEST", `${field}: ${message}`, { invalid_fields: [{ field, code, message }] });
 }
 
-/** The document's error envelope, with the request's id. */
-export function errorBody(error: AppError, requestId: string) {
+/** The document's error envelope, with the request's id and where the code is explained. */
+export function errorBody(error: AppError, requestId: string, site: string) {
   return {
     error: { code: error.code, message: error.message, details: error.details },
     request_id: requestId,
+    doc_url: `${site.replace(/\/+$/, "")}/docs/errors#${error.code.toLowerCase()}`,
   };
 }

@@ -5,19 +5,25 @@ import { AppError, type InvalidField } from "./errors.ts";
 export const maxBodyBytes = 1024 * 1024;
 const maxDepth = 32;
 
+type Parsed<C extends Contract> = Omit<Input<C>, "limits" | "recheck">;
+
+/** Where the body's text is noted for steps that follow. */
+type Notes = { bodyText: string | null };
+
 /** Checks path, query and body against the contract; throws INVALID_REQUEST naming every field that is wrong. */
 export async function parse<C extends Contract>(
   contract: C,
   request: Request,
   params: Record<string, string>,
-): Promise<Omit<Input<C>, "recheck">> {
+  notes: Notes = { bodyText: null },
+): Promise<Parsed<C>> {
   const input = {
     params: contract.params && check(contract.params, params, "path"),
     query: check(contract.query, readQuery(request.url), "query"),
-    body: contract.body && check(contract.body, await readBody(contract.body, request, contract.maxBodyBytes), "body"),
+    body: contract.body && check(contract.body, await readBody(contract, request, notes), "body"),
     request,
   };
-  return input as Omit<Input<C>, "recheck">;
+  return input as Parsed<C>;
 }
 
 /** Checks one part of a call; `within` is where a value stands that is a part of the body only, e.g. `operations[3]`. */
@@ -99,12 +105,12 @@ function readQuery(url: string): Record<string, string | string[]> {
 }
 
 /** A body that may be left out is left out by sending no Content-Type. */
-function readBody(schema: z.ZodType, request: Request, maxBytes?: number): Promise<unknown> | undefined {
-  if (!request.headers.has("content-type") && schema.safeParse(undefined).success) return undefined;
-  return readJson(request, maxBytes);
+function readBody({ body, maxBodyBytes }: Contract, request: Request, notes: Notes): Promise<unknown> | undefined {
+  if (!request.headers.has("content-type") && body?.safeParse(undefined).success) return undefined;
+  return readJson(request, notes, maxBodyBytes);
 }
 
-async function readJson(request: Request, maxBytes?: number): Promise<unknown> {
+async function readJson(request: Request, notes: Notes, maxBytes?: number): Promise<unknown> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/json\s*(;\s*charset=("?)utf-8\2\s*)?$/i.test(type.trim())) {
     throw new AppError(
@@ -113,6 +119,7 @@ async function readJson(request: Request, maxBytes?: number): Promise<unknown> {
     );
   }
   const text = await readText(request, maxBytes);
+  notes.bodyText = text;
   let value: unknown;
   try {
     value = JSON.parse(text);

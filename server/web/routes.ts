@@ -4,7 +4,7 @@ import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { AppError } from "#lib/http/errors.ts";
 import type { RouteContext } from "#lib/http/handle.ts";
-import { socketAddress } from "#lib/http/peer.ts";
+import { clientOf } from "#lib/http/peer.ts";
 import { respondError } from "#lib/http/respond.ts";
 import { newId } from "#lib/ids.ts";
 
@@ -29,8 +29,8 @@ export async function loadApi(root: string): Promise<Hono<{ Bindings: HttpBindin
     for (const verb of allowed) {
       const handler = module[verb] as NonNullable<Module["GET"]>;
       api.on(verb, path, (c) => {
-        const peer = socketAddress(c.env.incoming) ?? undefined;
-        return handler(c.req.raw, { params: Promise.resolve(c.req.param() as Record<string, string>), peer });
+        const params = Promise.resolve(c.req.param() as Record<string, string>);
+        return handler(c.req.raw, { params, client: clientOf(c.env.incoming) });
       });
     }
     const message = `Use ${allowed.join(" or ")} here.`;

@@ -1,0 +1,45 @@
+import { decrypt, encrypt } from "#lib/crypto.ts";
+import { database } from "#lib/db/database.ts";
+import type { IdempotencyStore, Run } from "#lib/http/idempotency.ts";
+import * as queries from "./queries.ts";
+
+const keptForMs = 24 * 60 * 60 * 1000;
+/** Far longer than any call takes; a run that has not ended by then has died. */
+const leaseMs = 60_000;
+
+const recordKey = ({ identity, key }: Run) => ({ actorId: identity.actor.id, key });
+// An answer may hold a new key or a customer's data, so every one of them is stored encrypted.
+const contextOf = ({ identity, key }: Run) => `idempotency ${identity.merchantId} ${identity.actor.id} ${key}`;
+
+/** Idempotency keys in the database, so that a repetition may reach any process. */
+export const idempotencyRecords: IdempotencyStore = {
+  async claim(run, fingerprint) {
+    const { merchantId } = run.identity;
+    const now = Date.now();
+    const taken = await queries.claim(database, merchantId, recordKey(run), {
+      id: run.id,
+      hash: fingerprint,
+      now: new Date(now),
+      lockedUntil: new Date(now + leaseMs),
+      expiresAt: new Date(now + keptForMs),
+    });
+    if (taken) return { state: "ours" };
+    const stored = await queries.get(database, merchantId, recordKey(run));
+    // Gone between the two statements: its run has just failed, and the client may try again.
+    if (!stored) return { state: "running" };
+    if (stored.request_hash !== fingerprint) return { state: "other request" };
+    if (stored.response_status === null) return { state: "running" };
+    const body = stored.response_body === null ? null : decrypt(stored.response_body, contextOf(run));
+    return { state: "done", answer: { status: stored.response_status, headers: stored.response_headers ?? {}, body } };
+  },
+
+  async keep(run, { status, headers, body }) {
+    const sealed = body === null ? null : encrypt(body, contextOf(run));
+    const answer = { status, headers, body: sealed, at: new Date() };
+    await queries.complete(database, run.identity.merchantId, recordKey(run), run.id, answer);
+  },
+
+  async release(run) {
+    await queries.remove(database, run.identity.merchantId, recordKey(run), run.id);
+  },
+};
