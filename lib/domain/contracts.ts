@@ -1,5 +1,6 @@
 import * as analytics from "#lib/domain/analytics/contract.ts";
 import * as apiKeys from "#lib/domain/api-keys/contract.ts";
+import * as conversationBatch from "#lib/domain/conversations/batch/contract.ts";
 import * as conversations from "#lib/domain/conversations/contract.ts";
 import * as conversationFeedback from "#lib/domain/conversations/feedback/contract.ts";
 import * as conversationList from "#lib/domain/conversations/list/contract.ts";
@@ -24,6 +25,7 @@ const isContract = (value: unknown): value is Contract =>
 export const contracts: readonly Contract[] = [
   conversationList,
   conversations,
+  conversationBatch,
   messages,
   conversationNotes,
   conversationFeedback,

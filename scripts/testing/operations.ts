@@ -12,6 +12,15 @@ let people = 0;
 export const samples: Record<string, Sample | (() => Sample)> = {
   listConversations: { query: "status=active&q=size&sort=-started_at&limit=5" },
   createConversation: { body: { customer: { email: "walk@example.com" }, initial_message: "What size am I?" } },
+  batchConversations: {
+    body: {
+      operations: [
+        { action: "create", data: { external_id: "walked", customer: { email: "walk@example.com" } } },
+        { action: "tag", external_id: "walked", data: { tags: ["walked"] } },
+        { action: "close", conversation_id: "conv_never" },
+      ],
+    },
+  },
   getConversation: {},
   updateConversation: { body: { add_tags: ["walked"], note: "Seen", metadata: { step: 1 } } },
   listMessages: { query: "limit=1" },
