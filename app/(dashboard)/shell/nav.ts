@@ -5,6 +5,7 @@ import {
   KeyRound,
   type LucideIcon,
   MessagesSquare,
+  Package,
   Shield,
   Users,
   Webhook,
@@ -28,6 +29,7 @@ export const navGroups: readonly NavGroup[] = [
       { href: "/overview", label: "Overview", icon: House, key: "o" },
       { href: "/conversations", label: "Conversations", icon: MessagesSquare, key: "c" },
       { href: "/customers", label: "Customers", icon: Users, key: "u" },
+      { href: "/inventory", label: "Inventory", icon: Package, key: "i" },
     ],
   },
   {

@@ -1,6 +1,12 @@
 "use client";
 
-import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from "@tanstack/react-query";
 import type { z } from "zod";
 import { type CallInput, call } from "#lib/http/client.ts";
 import * as contract from "./contract.ts";
@@ -46,8 +52,7 @@ function useChange<Input, Output>(change: (input: Input) => Promise<Output>) {
 export const usePutItem = () =>
   useChange(({ sku, ...body }: ItemChange) => call(contract.putInventoryItem, { params: { sku }, body }));
 
-export const useDeleteItem = () =>
-  useChange((sku: string) => call(contract.deleteInventoryItem, { params: { sku } }));
+export const useDeleteItem = () => useChange((sku: string) => call(contract.deleteInventoryItem, { params: { sku } }));
 
 /** At most `maxBatchItems` at a time. */
 export const putItems = (items: readonly unknown[], signal?: AbortSignal) =>
