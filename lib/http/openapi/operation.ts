@@ -34,7 +34,7 @@ export class Operations {
         ...this.#parameters(contract.query, "query"),
         ...headerParameters(contract),
       ],
-      ...(contract.body && { requestBody: this.#requestBody(contract.body, contract.id) }),
+      ...(contract.body && { requestBody: this.#requestBody(contract.documentedBody ?? contract.body, contract.id) }),
       responses: Object.fromEntries(this.#answers(contract)),
     };
   }

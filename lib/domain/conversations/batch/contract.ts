@@ -55,13 +55,23 @@ export const BatchOperation = z
   )
   .meta({ id: "BatchOperation" });
 
+const example = [
+  { action: "create", data: { external_id: "chat-8", customer: { email: "teresa@example.com" } } },
+  { action: "add_message", external_id: "chat-8", data: { role: "customer", content: "Hi, I need help with sizing" } },
+  { action: "tag", conversation_id: "conv_01kpvyzg2s8m4q6t7x9b1c3d5f", data: { tags: ["vip", "urgent"] } },
+  { action: "resolve", conversation_id: "conv_01kpvyzg2s8m4q6t7x9b1c3d5f" },
+];
+
 const batch = <T extends z.ZodType>(operation: T) =>
   z.strictObject({
     operations: z
       .array(operation)
       .min(1)
       .max(maxOperations)
-      .meta({ description: `1 to ${maxOperations}, done in order; a later one sees what an earlier one did.` }),
+      .meta({
+        description: `1 to ${maxOperations}, done in order; a later one sees what an earlier one did.`,
+        examples: [example],
+      }),
     atomic: z
       .boolean()
       .default(false)
