@@ -25,7 +25,10 @@ export async function insertMany(
   return new Set(inserted.map((row) => row.id));
 }
 
-/** Sets columns of a merchant's rows, of each row those that it names beside its id. */
+/**
+ * Sets columns of a merchant's rows, of each row those that it names beside its id. The list of ids keeps PostgreSQL from
+ * reading all rows of the merchant to join them with these.
+ */
 export async function updateMany(
   tx: Queryable,
   table: string,
@@ -38,7 +41,7 @@ export async function updateMany(
     `UPDATE ${table} AS old SET (${columns.join(", ")}) =
        (SELECT ${columns.map((column) => `new.${column}`).join(", ")} FROM json_populate_record(old, given.value) AS new)
      FROM json_array_elements($2::json) AS given
-     WHERE old.merchant_id = $1 AND old.id = given.value ->> 'id'`,
-    [merchantId, JSON.stringify(rows)],
+     WHERE old.merchant_id = $1 AND old.id = ANY($3) AND old.id = given.value ->> 'id'`,
+    [merchantId, JSON.stringify(rows), rows.map(({ id }) => id)],
   );
 }
