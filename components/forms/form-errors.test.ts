@@ -29,6 +29,8 @@ describe("serverErrors", () => {
   it("finds the field of a nested path", () => {
     const error = refused({ invalid_fields: [{ field: "scopes.0", message: "Unknown scope." }] });
     expect(serverErrors(error, ["scopes"]).fields).toEqual({ scopes: "Unknown scope." });
+    const inner = refused({ invalid_fields: [{ field: "settings.high_value.cart_value", message: "Too small." }] });
+    expect(serverErrors(inner, ["name", "cart_value"]).fields).toEqual({ cart_value: "Too small." });
   });
 
   it("falls back to the message, and to a sentence when there is none", () => {

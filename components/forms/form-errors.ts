@@ -2,12 +2,12 @@ export type FieldErrors = { fields: Record<string, string | undefined>; general:
 
 type Issue = { path: readonly PropertyKey[]; message: string };
 
-/** The first sentence for each field; what belongs to no field of the form is general. */
+/** The first sentence for each field, found by the innermost name of its path; what fits none is general. */
 export function issuesByField(issues: readonly Issue[], names: readonly string[]): FieldErrors {
   const errors: FieldErrors = { fields: {}, general: [] };
   for (const issue of issues) {
-    const name = String(issue.path[0] ?? "");
-    if (!names.includes(name)) errors.general.push(issue.message);
+    const name = issue.path.map(String).findLast((part) => names.includes(part));
+    if (name === undefined) errors.general.push(issue.message);
     else errors.fields[name] ??= issue.message;
   }
   return errors;
@@ -34,7 +34,7 @@ function invalidOf(invalid: unknown): Issue[] {
   });
 }
 
-const asIssue = (field: string, message: string): Issue => ({ path: [field.split(".")[0] ?? field], message });
+const asIssue = (field: string, message: string): Issue => ({ path: field.split("."), message });
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 

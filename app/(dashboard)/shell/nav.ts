@@ -6,6 +6,7 @@ import {
   type LucideIcon,
   MessagesSquare,
   Package,
+  Settings,
   Shield,
   Users,
   Webhook,
@@ -41,6 +42,10 @@ export const navGroups: readonly NavGroup[] = [
       { href: "/events", label: "Events", icon: Activity, key: "e" },
       { href: "/v1/openapi.json", label: "API reference", icon: BookOpen, external: true },
     ],
+  },
+  {
+    label: "Shop",
+    items: [{ href: "/settings", label: "Settings", icon: Settings, key: "s" }],
   },
 ];
 
