@@ -61,6 +61,18 @@ const schema = z.object({
   REQUEST_LOG_DAYS: atLeast(1, 90),
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, "must start with smtp:// or smtps://")),
   MAIL_FROM: optional(z.string().regex(/@/, "must have an address, such as ShopGuide <desk@example.com>")),
+  REGION: z.preprocess(
+    emptyIsUnset,
+    z
+      .string()
+      .default("default")
+      .transform((text) =>
+        text
+          .split(",")
+          .map((name) => name.trim())
+          .filter(Boolean),
+      ),
+  ),
   LOG_LEVEL: z.preprocess(
     emptyIsUnset,
     z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),

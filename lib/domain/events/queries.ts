@@ -48,7 +48,7 @@ export async function insertTestEvent(tx: Queryable, merchantId: MerchantId, at:
 }
 
 export type Filter = {
-  type?: string;
+  type?: string[];
   conversation_id?: string;
   customer_id?: string;
   created_after?: string;
@@ -57,24 +57,67 @@ export type Filter = {
 
 const columns = "id, type, created_at, data::text AS data";
 
-export function list(
-  db: Queryable,
-  merchantId: MerchantId,
-  filter: Filter,
-  after: (string | number | null)[] | null,
-  limit: number,
-): Promise<StoredEvent[]> {
-  const params = new Params();
+function conditions(merchantId: MerchantId, filter: Filter, params: Params): string[] {
   const where = [`merchant_id = ${params.add(merchantId)}`, "NOT test"];
-  for (const column of ["type", "conversation_id", "customer_id"] as const) {
+  for (const column of ["conversation_id", "customer_id"] as const) {
     if (filter[column] !== undefined) where.push(`${column} = ${params.add(filter[column])}`);
   }
   if (filter.created_after) where.push(`created_at >= ${params.add(filter.created_after)}::timestamptz`);
   if (filter.created_before) where.push(`created_at < ${params.add(filter.created_before)}::timestamptz`);
+  return where;
+}
+
+type After = (string | number | null)[] | null;
+
+/** Newest first. Each type is read by itself, so that a rare one costs no more than a frequent one. */
+export function list(
+  db: Queryable,
+  merchantId: MerchantId,
+  filter: Filter,
+  after: After,
+  limit: number,
+): Promise<StoredEvent[]> {
+  const params = new Params();
+  const where = conditions(merchantId, filter, params);
   if (after) where.push(`(created_at, id) < (${params.add(after[0])}::timestamptz, ${params.add(after[1])})`);
+  const newest = `ORDER BY created_at DESC, id DESC LIMIT ${params.add(limit)}`;
+  const page = (more: string[]) => `SELECT ${columns} FROM events WHERE ${[...where, ...more].join(" AND ")} ${newest}`;
+  if (!filter.type) return db.query(page([]), params.values);
+  const types = params.add(filter.type);
+  // What a conversation or a customer caused is little, and found by itself.
+  if (filter.conversation_id ?? filter.customer_id)
+    return db.query(page([`type = ANY(${types}::text[])`]), params.values);
   return db.query(
-    `SELECT ${columns} FROM events WHERE ${where.join(" AND ")}
-     ORDER BY created_at DESC, id DESC LIMIT ${params.add(limit)}`,
+    `SELECT event.* FROM (SELECT DISTINCT unnest(${types}::text[]) AS type) AS wanted
+     CROSS JOIN LATERAL (${page(["type = wanted.type"])}) AS event ${newest}`,
+    params.values,
+  );
+}
+
+/** Where an event stands in the order in which events were committed. */
+export async function place(db: Queryable, merchantId: MerchantId, id: string): Promise<string | undefined> {
+  const rows = await db.query<{ xid: string }>(
+    "SELECT xid::text FROM events WHERE merchant_id = $1 AND created_at = $2 AND id = $3",
+    [merchantId, timeOfId(id), id],
+  );
+  return rows[0]?.xid;
+}
+
+/** In the order of commits, up to where no earlier one can still come. */
+export function listAfter(
+  db: Queryable,
+  merchantId: MerchantId,
+  filter: Filter,
+  [xid, id]: (string | number | null)[],
+  limit: number,
+): Promise<(StoredEvent & { xid: string })[]> {
+  const params = new Params();
+  const where = conditions(merchantId, filter, params);
+  if (filter.type) where.push(`type = ANY(${params.add(filter.type)}::text[])`);
+  return db.query(
+    `SELECT ${columns}, xid::text FROM events WHERE ${where.join(" AND ")}
+       AND (xid, id) > (${params.add(xid)}::xid8, ${params.add(id)}) AND xid < pg_snapshot_xmin(pg_current_snapshot())
+     ORDER BY events.xid, id LIMIT ${params.add(limit)}`,
     params.values,
   );
 }

@@ -3,14 +3,14 @@ import type { Queryable } from "#lib/db/database.ts";
 import { hint } from "#lib/db/listen.ts";
 import type { Input } from "#lib/http/contract.ts";
 import { decodeCursor } from "#lib/http/cursor.ts";
-import { AppError } from "#lib/http/errors.ts";
+import { AppError, invalidField } from "#lib/http/errors.ts";
 import { jsonPage } from "#lib/http/page.ts";
 import { JsonText } from "#lib/http/respond.ts";
 import { newId } from "#lib/ids.ts";
 import { catalogue, type EventType } from "./catalogue/contract.ts";
 import type { listEvents } from "./contract.ts";
 import * as queries from "./queries.ts";
-import { eventJson } from "./rules.ts";
+import { describedTypes, eventJson } from "./rules.ts";
 
 /** Something that happened; `data` is what the catalogue describes for its type. */
 export type NewEvent = {
@@ -46,15 +46,36 @@ export function announce(): void {
 }
 
 export async function list(ctx: Ctx, input: Input<typeof listEvents>["query"]): Promise<JsonText> {
-  const { limit, cursor, ...filter } = input;
-  const after = cursor ? decodeCursor("events", cursor, 2) : null;
-  const rows = await queries.list(ctx.db, ctx.merchantId, filter, after, limit + 1);
+  const { limit, cursor, after, ...filter } = input;
+  if (after) return listAfter(ctx, after, { limit, cursor, filter });
+  const from = cursor ? decodeCursor("events", cursor, 2) : null;
+  const rows = await queries.list(ctx.db, ctx.merchantId, filter, from, limit + 1);
   const items = rows.map((row) => ({ item: eventJson(row), keys: [row.created_at.toISOString(), row.id] }));
   return jsonPage(items, limit, "events");
+}
+
+type Page = { limit: number; cursor: string | undefined; filter: queries.Filter };
+
+async function listAfter(ctx: Ctx, id: string, { limit, cursor, filter }: Page): Promise<JsonText> {
+  const tag = "events after";
+  const xid = await queries.place(ctx.db, ctx.merchantId, id);
+  if (xid === undefined) throw invalidField("after", "not_found", `There is no event ${id}.`);
+  const from = cursor ? decodeCursor(tag, cursor, 2) : [xid, id];
+  const rows = await queries.listAfter(ctx.db, ctx.merchantId, filter, from, limit + 1);
+  return jsonPage(
+    rows.map((row) => ({ item: eventJson(row), keys: [row.xid, row.id] })),
+    limit,
+    tag,
+  );
 }
 
 export async function get(ctx: Ctx, id: string): Promise<JsonText> {
   const row = await queries.get(ctx.db, ctx.merchantId, id);
   if (!row) throw new AppError("NOT_FOUND", `No event ${id}.`);
   return new JsonText(eventJson(row));
+}
+
+/** Every type of event, as the catalogue describes it. */
+export function listTypes() {
+  return { data: describedTypes(), has_more: false, next_cursor: null };
 }

@@ -16,6 +16,8 @@ const item = {
 export const inventoryEvents = {
   "inventory.low_stock": event(
     "A product fell to its threshold or below.",
+    "What is available of an item comes to its threshold, or a new item is low from the beginning. Once: not again " +
+      "while it stays low.",
     {
       ...item,
       restock_at: z.string().nullable().meta({ description: "When more is expected, where it is known." }),
@@ -34,12 +36,17 @@ export const inventoryEvents = {
       alternatives: [{ sku: "boot-43", name: "Walking boot, size 43", availability: "in_stock", available: 18 }],
     },
   ),
-  "inventory.restocked": event("A product that ran low is well stocked again.", item, {
-    sku: "boot-42",
-    name: "Walking boot, size 42",
-    quantity: 40,
-    available: 40,
-    threshold: 5,
-    availability: "in_stock",
-  }),
+  "inventory.restocked": event(
+    "A product that ran low is well stocked again.",
+    "What is available of an item that was low is above its threshold again.",
+    item,
+    {
+      sku: "boot-42",
+      name: "Walking boot, size 42",
+      quantity: 40,
+      available: 40,
+      threshold: 5,
+      availability: "in_stock",
+    },
+  ),
 };

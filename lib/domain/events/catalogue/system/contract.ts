@@ -4,12 +4,20 @@ import { event } from "../describe.ts";
 export const systemEvents = {
   "system.performance_alert": event(
     "A figure of the product's own performance crossed its threshold.",
+    "Every minute your API calls of the last five are judged by the thresholds in the merchant's settings. Once when " +
+      "one is crossed (`state` firing), and once when it is no longer (`state` resolved).",
     {
-      alert_type: z.string(),
-      metric_value: z.number(),
-      threshold: z.number(),
-      severity: z.string(),
-      affected_regions: z.array(z.string()),
+      alert_type: z
+        .enum(["high_response_time", "high_error_rate"])
+        .meta({ description: "What is judged: the time in which 95 % of calls are answered, or the share of 5xx." }),
+      metric_value: z.number().meta({ description: "Seconds, or a share from 0 to 1." }),
+      threshold: z.number().meta({ description: "In the same unit." }),
+      severity: z
+        .enum(["warning", "critical"])
+        .meta({ description: "critical from twice the threshold; of a resolved alert, what it was." }),
+      affected_regions: z.array(z.string()).meta({ description: "The regions that serve you." }),
+      state: z.enum(["firing", "resolved"]),
+      request_count: z.number().meta({ description: "How many calls were judged." }),
     },
     {
       alert_type: "high_response_time",
@@ -17,6 +25,8 @@ export const systemEvents = {
       threshold: 2.0,
       severity: "warning",
       affected_regions: ["us-east", "eu-west"],
+      state: "firing",
+      request_count: 412,
     },
   ),
 };
