@@ -1,5 +1,7 @@
 import { Logger, type Runner, run } from "graphile-worker";
 import { ensurePartitions, forgetIdempotencyRecords } from "#lib/db/upkeep.ts";
+import { findAbandoned } from "#lib/domain/carts/service.ts";
+import { watchPerformance } from "#lib/domain/performance-alerts/service.ts";
 import { releaseForgotten } from "#lib/domain/webhooks/deliveries/service.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
@@ -7,8 +9,10 @@ import { log } from "#lib/log.ts";
 /** Each with its schedule in UTC. Whichever worker is first runs it, so it runs once however many there are. */
 const jobs: Record<string, { at: string; work: () => Promise<void> }> = {
   ensure_partitions: { at: "17 2 * * *", work: () => ensurePartitions(new Date()) },
+  find_abandoned_carts: { at: "* * * * *", work: () => findAbandoned(new Date()) },
   forget_idempotency_records: { at: "23 * * * *", work: () => forgetIdempotencyRecords(new Date()) },
   release_held_deliveries: { at: "* * * * *", work: () => releaseForgotten(new Date()) },
+  watch_performance: { at: "* * * * *", work: () => watchPerformance(new Date()) },
 };
 
 const levels = { error: "error", warning: "warn", info: "debug", debug: "trace" } as const;
