@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { fileURLToPath } from "node:url";
 import { loadApi } from "#server/web/routes.ts";
+import { assertConforms } from "./conformity.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const api = await loadApi(root);
@@ -18,7 +19,10 @@ type Answer = Row & {
 
 type Call = { key?: string; body?: unknown; headers?: Record<string, string>; peer?: string };
 
-/** Calls the API as the server does, without a socket: routing, pipeline and SQL are the real ones. */
+/**
+ * Calls the API as the server does, without a socket: routing, pipeline and SQL are the real ones. Fails when the answer
+ * is not one that the operation's contract allows.
+ */
 export async function call(method: string, path: string, { key, body, headers = {}, peer = "192.0.2.1" }: Call = {}) {
   const request = new Request(`http://localhost${path}`, {
     method,
@@ -29,11 +33,12 @@ export async function call(method: string, path: string, { key, body, headers = 
     },
     body: body === undefined ? undefined : typeof body === "string" ? body : JSON.stringify(body),
   });
-  const incoming = { socket: { remoteAddress: peer } } as unknown as IncomingMessage;
+  const incoming = { socket: { remoteAddress: peer }, headers } as unknown as IncomingMessage;
   const response = await api.fetch(request, { incoming } as never);
   const endless = response.headers.get("content-type")?.startsWith("text/event-stream");
   if (endless) await response.body?.cancel();
   const text = endless ? "" : await response.text();
+  assertConforms(method, path, { status: response.status, headers: response.headers, text });
   return {
     status: response.status,
     headers: response.headers,

@@ -49,6 +49,7 @@ function problemOfSuccess(contract: Contract, { status, headers, text }: Answer)
   if (body === "event-stream") {
     return headers.get("content-type")?.startsWith("text/event-stream") ? undefined : "it promises events.";
   }
+  if (contract.files?.includes(headers.get("content-type")?.split(";")[0] ?? "")) return undefined;
   return problemOfBody(body, parsed(text));
 }
 
