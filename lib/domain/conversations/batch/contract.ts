@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CreateConversation, UpdateConversation } from "#lib/domain/conversations/contract.ts";
+import { CreateNote } from "#lib/domain/conversations/notes/contract.ts";
 import { CreateMessage } from "#lib/domain/messages/contract.ts";
 import { route } from "#lib/http/contract.ts";
 import { type ErrorCode, errorStatus } from "#lib/http/errors.ts";
@@ -43,7 +44,7 @@ export const BatchOperation = z
       operation("update", UpdateConversation, "Changes what is given and leaves the rest."),
       operation("tag", Tags, "Adds tags."),
       operation("untag", Tags, "Removes tags."),
-      operation("note", UpdateConversation.pick({ note: true }).required(), "Adds a note for the team."),
+      operation("note", CreateNote, "Adds a note for the team."),
       operation("close", Rest, "Ends it; `data` may change more, as an update does."),
       operation("reopen", Rest, "Makes it active again; `data` may change more."),
       operation("resolve", Rest, "Ends it as resolved; `data` may change more."),

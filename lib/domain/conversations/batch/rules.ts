@@ -82,7 +82,7 @@ export class Plan {
       case "delete":
         return this.#delete(entry);
       case "note":
-        return { ...this.#update(entry, operation.data), status: 201 };
+        return { ...this.#update(entry, { note: operation.data.body }), status: 201 };
       default:
         return this.#update(entry, updateOf(operation));
     }
