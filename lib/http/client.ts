@@ -44,7 +44,9 @@ export function addressOf(contract: Contract, { params = {}, query = {} }: Parts
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value === undefined || value === null || value === "") continue;
-    search.set(name, Array.isArray(value) ? value.join(",") : String(value));
+    if (Array.isArray(value)) search.set(name, value.join(","));
+    else if (typeof value !== "object") search.set(name, String(value));
+    else for (const [key, inner] of Object.entries(value)) search.set(`${name}[${key}]`, String(inner));
   }
   return search.size > 0 ? `${path}?${search}` : path;
 }

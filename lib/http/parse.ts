@@ -92,16 +92,27 @@ function invalid(problems: Problem[]): AppError {
   });
 }
 
-function readQuery(url: string): Record<string, string | string[]> {
+type QueryValue = string | string[] | Record<string, string | string[]>;
+
+/** `a=1&a=2` is a list and `metadata[key]=value` an object, as OpenAPI's `deepObject` writes it. */
+function readQuery(url: string): Record<string, QueryValue> {
   const start = url.indexOf("?");
   if (start < 0) return {};
-  const values: Record<string, string | string[]> = Object.create(null);
+  const values: Record<string, QueryValue> = Object.create(null);
   for (const [name, value] of new URLSearchParams(url.slice(start))) {
-    const before = values[name];
-    values[name] = before === undefined ? value : ([] as string[]).concat(before, value);
+    const [, outer = "", inner = ""] = /^(\w+)\[([^[\]]+)\]$/.exec(name) ?? [];
+    const group = (outer && values[outer]) || Object.create(null);
+    if (outer && typeof group === "object" && !Array.isArray(group)) {
+      group[inner] = joined(group[inner], value);
+      values[outer] = group;
+    } else values[name] = joined(values[name], value);
   }
   assertStorable(values, "query");
   return { ...values };
+}
+
+function joined(before: QueryValue | undefined, value: string): string | string[] {
+  return typeof before === "string" || Array.isArray(before) ? [before, value].flat() : value;
 }
 
 /** A body that may be left out is left out by sending no Content-Type. */

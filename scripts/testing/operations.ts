@@ -1,16 +1,22 @@
+import { prisma } from "#lib/db/prisma.ts";
+import { makeLink } from "#lib/domain/members/links/service.ts";
+import { openSession } from "#lib/domain/members/sessions/service.ts";
 import { flushCalls } from "#lib/domain/request-logs/record.ts";
 import { call } from "./api.ts";
 
 /** What a merchant owns, to name in calls. */
 export type Owned = Record<string, string>;
 
-type Sample = { query?: string; body?: unknown };
+/** `person`: what only somebody who is signed in can do. */
+export type Sample = { query?: string; body?: unknown; person?: true };
 
 let people = 0;
 
 /** A good call of each operation, beside the ids in its path. An operation without one fails the walk over all. */
-export const samples: Record<string, Sample | (() => Sample)> = {
-  listConversations: { query: "status=active&q=size&sort=-started_at&limit=5" },
+export const samples: Record<string, Sample | ((owned: Owned) => Sample)> = {
+  listConversations: {
+    query: "status=active&q=size&sort=-satisfaction_score&metadata[step]=1&include_total=true&limit=5",
+  },
   createConversation: { body: { customer: { email: "walk@example.com" }, initial_message: "What size am I?" } },
   batchConversations: {
     body: {
@@ -23,8 +29,12 @@ export const samples: Record<string, Sample | (() => Sample)> = {
   },
   getConversation: {},
   updateConversation: { body: { add_tags: ["walked"], note: "Seen", metadata: { step: 1 } } },
-  listMessages: { query: "limit=1" },
+  deleteConversation: {},
+  listMessages: { query: "limit=1&order=desc" },
   addMessage: { body: { role: "assistant", content: "An M, I think." } },
+  listConversationNotes: { query: "limit=1&order=desc" },
+  addConversationNote: { body: { body: "Wears an M elsewhere." } },
+  giveFeedback: { body: { rating: 5, nps_score: 9, feedback_text: "Very helpful and quick responses!" } },
   getAnalyticsSummary: { query: "start=2026-10-20&end=2026-11-02" },
   listCustomers: { query: "q=walk" },
   getCustomer: {},
@@ -55,7 +65,35 @@ export const samples: Record<string, Sample | (() => Sample)> = {
   },
   listApiKeys: { query: "state=working" },
   createApiKey: { body: { name: "Walk", scopes: ["conversations:read"] } },
+  getApiKey: {},
+  updateApiKey: { body: { name: "Walked", allowed_addresses: ["192.0.2.0/24"], rate_limit: 600 } },
+  rotateApiKey: { body: { overlap_seconds: 3600 } },
   revokeApiKey: {},
+  listMembers: { query: "limit=5" },
+  updateMember: { body: { role: "analyst" } },
+  removeMember: {},
+  listInvitations: { query: "state=open,expired" },
+  createInvitation: { body: { email: "walker@example.com", role: "support" } },
+  resendInvitation: {},
+  withdrawInvitation: {},
+  openInvitation: ({ invitation_token: token = "" }) => ({ body: { token } }),
+  acceptInvitation: ({ invitation_token: token = "" }) => ({
+    body: { token, name: "Walker", password: "long enough to keep" },
+  }),
+  requestPasswordReset: () => ({ body: { email: `noor-${++people}@example.com` } }),
+  resetPassword: ({ reset_token: token = "" }) => ({ body: { token, new_password: "another long enough one" } }),
+  getMe: {},
+  changePassword: {
+    body: { current_password: "correct horse battery", new_password: "a horse of another colour" },
+    person: true,
+  },
+  listSessions: { person: true },
+  endSession: { person: true },
+  endOtherSessions: { person: true },
+  switchMerchant: ({ merchant_id = "mrc_01k" }) => ({ body: { merchant_id }, person: true }),
+  listAuditLogs: { query: "action=api_key&actor_type=key&target_type=api_key&limit=5" },
+  getAuditChain: {},
+  verifyAuditChain: {},
   listAllowlist: {},
   addAllowlistEntry: { body: { cidr: "198.51.100.0/24" } },
   removeAllowlistEntry: {},
@@ -63,9 +101,35 @@ export const samples: Record<string, Sample | (() => Sample)> = {
   getRequestLog: {},
 };
 
-export function sampleOf(operation: string): Sample {
+export function sampleOf(operation: string, owned: Owned = {}): Sample {
   const sample = samples[operation] ?? {};
-  return typeof sample === "function" ? sample() : sample;
+  return typeof sample === "function" ? sample(owned) : sample;
+}
+
+/** Somebody who joined, somebody who is invited, and the links that they were sent. */
+async function ownPeople(make: (path: string, body: unknown) => Promise<{ id: string; [field: string]: unknown }>) {
+  const invite = async () => {
+    const { id, link } = await make("/v1/invitations", { email: `member-${++people}@example.com`, role: "support" });
+    return { id, token: String(link).split("#")[1] ?? "" };
+  };
+  const [joining, open] = [await invite(), await invite()];
+  const joined = await make("/v1/invitations/accept", { token: joining.token, name: "Kit", password: "kits long one" });
+  const user_id = String(joined.user_id);
+  const merchant_id = String(joined.merchant_id);
+  const session = await openSession({ user: { id: user_id }, merchant: { id: merchant_id } }, nowhere, new Date());
+  return {
+    ...{ user_id, merchant_id, session_id: session, invitation_id: open.id, invitation_token: open.token },
+    reset_token: await resetToken(user_id),
+  };
+}
+
+const nowhere = { address: null, userAgent: null };
+
+async function resetToken(userId: string): Promise<string> {
+  const purpose = { kind: "password_reset", page: "reset-password", lifetimeMs: 60_000 } as const;
+  const subject = { id: userId, merchantId: null };
+  const link = await prisma().$transaction((tx) => makeLink(tx, purpose, subject, new Date()));
+  return link.split("#")[1] ?? "";
 }
 
 /** Makes one of everything that a path can name. `callers` are put on the allowlist, so that it does not shut them out. */
@@ -80,7 +144,8 @@ export async function ownOneOfEach(key: string, callers = "192.0.2.0/24"): Promi
   const conversation = await make("/v1/conversations", sampleOf("createConversation").body);
   const apiKey = await make("/v1/api-keys", sampleOf("createApiKey").body);
   await make("/v1/inventory/batch", { items: [{ sku: "walk-cap-blue", quantity: 9 }] });
-  const entry = await make("/v1/ip-allowlist", { cidr: callers });
+  const persons = await ownPeople(make);
+  const entry = await make("/v1/ip-allowlist", { cidr: callers, confirm_lockout: true });
   const looked = await call("GET", `/v1/conversations/${conversation.id}`, {
     key,
     peer: callers.replace(/\d+\/\d+$/, "1"),
@@ -94,6 +159,7 @@ export async function ownOneOfEach(key: string, callers = "192.0.2.0/24"): Promi
     delivery_id: delivery.id,
     key_id: apiKey.id,
     entry_id: entry.id,
+    ...persons,
     request_id: looked.headers.get("x-request-id") ?? "",
     sku: "walk-cap-blue",
   };

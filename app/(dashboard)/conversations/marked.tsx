@@ -1,4 +1,4 @@
-import { markHits } from "./marks.ts";
+import { markHits } from "#lib/marks.ts";
 
 /** A text with the hits of the search marked; `name`: it is a customer's. */
 export function Marked({ text, query, name = false }: { text: string; query: string; name?: boolean }) {

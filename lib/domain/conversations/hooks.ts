@@ -10,6 +10,7 @@ import {
 import type { z } from "zod";
 import { listMessages, type Message } from "#lib/domain/messages/contract.ts";
 import { call } from "#lib/http/client.ts";
+import { emptyCart } from "./cart/rules.ts";
 import {
   type Conversation,
   type ConversationDetail,
@@ -111,16 +112,30 @@ export function useUpdateConversation() {
   });
 }
 
-const rowOf = ({ messages: _messages, notes: _notes, ...row }: ConversationWhole): ConversationRow => row;
+const rowOf = ({
+  messages: _messages,
+  messages_has_more: _more,
+  messages_next_cursor: _cursor,
+  notes: _notes,
+  notes_has_more: _moreNotes,
+  analytics: _analytics,
+  ...row
+}: ConversationWhole): ConversationRow => row;
 
-/** What the server will make of a change, by the same rules. */
+const timeOf = (text: string | null) => (text === null ? null : new Date(text));
+
+/** What the server will make of a change, by the same rules; only the server knows what becomes of a cart. */
 function foresee(row: ConversationRow, change: ConversationChange): Partial<ConversationRow> {
-  const time = (text: string | null) => (text === null ? null : new Date(text));
   const state = {
+    ...emptyCart,
     ...row,
-    escalated_at: time(row.escalated_at),
+    cart_updated_at: timeOf(row.cart_updated_at),
+    cart_abandoned_at: timeOf(row.cart_abandoned_at),
+    high_value_at: timeOf(row.high_value_at),
+    escalated_at: timeOf(row.escalated_at),
     started_at: new Date(row.started_at),
-    completed_at: time(row.completed_at),
+    completed_at: timeOf(row.completed_at),
   };
-  return JSON.parse(JSON.stringify(planUpdate(state, change, new Date()).changes));
+  const { cart: _cart, purchase: _purchase, ...foreseeable } = change;
+  return JSON.parse(JSON.stringify(planUpdate(state, foreseeable, new Date(), null).changes));
 }

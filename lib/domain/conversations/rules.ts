@@ -1,12 +1,14 @@
 import type { z } from "zod";
 import type { NewEvent } from "#lib/domain/events/service.ts";
-import type { CreateConversation, CreateMessage, UpdateConversation } from "./contract.ts";
+import type { CreateMessage } from "#lib/domain/messages/contract.ts";
+import { type CartState, cartEvents, type HighValuePolicy, planCart } from "./cart/rules.ts";
+import type { CreateConversation, UpdateConversation } from "./contract.ts";
 
 type Status = "active" | "escalated" | "resolved" | "closed";
 type Update = z.output<typeof UpdateConversation>;
 
 /** What decisions about a conversation need to know of it. */
-export type State = {
+export type State = CartState & {
   id: string;
   customer_id: string;
   status: Status;
@@ -17,7 +19,9 @@ export type State = {
   resolution_status: string | null;
   escalation_reason: string | null;
   escalated_at: Date | null;
+  assigned_to: string | null;
   metadata: Record<string, unknown>;
+  reopened_count: number;
   started_at: Date;
   completed_at: Date | null;
   duration_seconds: number | null;
@@ -28,10 +32,20 @@ type Changes = Partial<State>;
 const ended = (status: Status) => status === "resolved" || status === "closed";
 
 /** What an update changes in the row, and the events that it sets off. */
-export function planUpdate(before: State, update: Update, now: Date): { changes: Changes; events: NewEvent[] } {
-  const changes: Changes = { ...fields(before, update), ...transition(before, update, now) };
+export function planUpdate(
+  before: State,
+  update: Update,
+  now: Date,
+  policy: HighValuePolicy | null,
+): { changes: Changes; events: NewEvent[] } {
+  const changes: Changes = {
+    ...fields(before, update),
+    ...transition(before, update, now),
+    ...planCart(before, update, now, policy),
+  };
   const after = { ...before, ...changes };
-  return { changes, events: eventsOf(before, after, update) };
+  const about = { conversation_id: after.id, customer_id: after.customer_id };
+  return { changes, events: [...eventsOf(before, after, update), ...cartEvents(about, before, after, policy)] };
 }
 
 function fields(before: State, update: Update): Changes {
@@ -45,6 +59,7 @@ function fields(before: State, update: Update): Changes {
   if (update.satisfaction_score !== undefined) changes.satisfaction_score = update.satisfaction_score;
   if (update.resolution_status) changes.resolution_status = update.resolution_status;
   if (update.escalation_reason) changes.escalation_reason = update.escalation_reason;
+  if (update.assigned_to !== undefined) changes.assigned_to = update.assigned_to;
   if (update.metadata) changes.metadata = merged(before.metadata, update.metadata);
   return changes;
 }
@@ -68,7 +83,8 @@ function transition(before: State, update: Update, now: Date): Changes {
       duration_seconds: secondsBetween(before.started_at, completed_at),
     };
   }
-  const open = { status, completed_at: null, duration_seconds: null, resolution_status: null };
+  const reopened_count = before.reopened_count + (ended(before.status) ? 1 : 0);
+  const open = { status, completed_at: null, duration_seconds: null, resolution_status: null, reopened_count };
   if (status === "active") return open;
   return { ...open, escalated_at: before.escalated_at ?? now, priority: update.priority ?? raised(before.priority) };
 }
@@ -90,7 +106,7 @@ function eventsOf(before: State, after: State, update: Update): NewEvent[] {
   if (ended(after.status) && !ended(before.status))
     return [{ type: "conversation.completed", data: completed(after), ...about }];
   if (after.status === "escalated") return [{ type: "conversation.escalated", data: escalated(after), ...about }];
-  if (after.status === "active") {
+  if (after.status === "active" && ended(before.status)) {
     return [{ type: "conversation.reopened", data: { ...about, previous_status: before.status }, ...about }];
   }
   return [

@@ -2,46 +2,44 @@ import type { z } from "zod";
 import type { Ctx } from "#lib/context.ts";
 import type { JsonQueryable } from "#lib/db/database.ts";
 import { isUniqueViolation } from "#lib/db/sql.ts";
+import { record } from "#lib/domain/audit/service.ts";
 import * as customers from "#lib/domain/customers/service.ts";
-import { announce, publish } from "#lib/domain/events/service.ts";
+import { announce, type NewEvent, publish } from "#lib/domain/events/service.ts";
+import { policyOf } from "#lib/domain/merchants/service.ts";
+import type { CreateMessage, listMessages as listMessagesContract } from "#lib/domain/messages/contract.ts";
 import * as messages from "#lib/domain/messages/service.ts";
 import type { Input } from "#lib/http/contract.ts";
-import { decodeCursor } from "#lib/http/cursor.ts";
 import { AppError } from "#lib/http/errors.ts";
-import { jsonPage } from "#lib/http/page.ts";
 import { JsonText } from "#lib/http/respond.ts";
 import { newId } from "#lib/ids.ts";
-import type {
-  CreateConversation,
-  CreateMessage,
-  listConversations,
-  listMessages as listMessagesContract,
-  UpdateConversation,
-} from "./contract.ts";
+import { needsPolicy } from "./cart/rules.ts";
+import type { CreateConversation, UpdateConversation } from "./contract.ts";
+import type { Feedback, GiveFeedback } from "./feedback/contract.ts";
+import { planFeedback } from "./feedback/rules.ts";
+import type { CreateNote, listConversationNotes } from "./notes/contract.ts";
+import * as notes from "./notes/service.ts";
 import * as queries from "./queries.ts";
-import { firstResponseMs, openingMessages, planUpdate } from "./rules.ts";
-import { assertOneCustomer, cartColumns, startEvents, startOf, startRow } from "./start.ts";
+import { firstResponseMs, openingMessages, planUpdate, type State } from "./rules.ts";
+import { assertOneCustomer, startEvents, startOf, startRow } from "./start.ts";
 
 export { outcomeSql } from "./queries.ts";
 
-const messagesInDetail = 200;
+const partsInDetail = 200;
 const notFound = (id: string) => new AppError("NOT_FOUND", `No conversation ${id}.`);
 
-export async function list(ctx: Ctx, input: Input<typeof listConversations>["query"]): Promise<JsonText> {
-  const { limit, cursor, sort, q, ...filter } = input;
-  const descending = sort.startsWith("-");
-  const column = sort.replace("-", "") as queries.Order["column"];
-  const tag = `conversations ${sort}`;
-  const after = cursor ? decodeCursor(tag, cursor, 2) : null;
-  const page = { filter, order: { column, descending }, after, limit: limit + 1 };
-  const rows = await queries.list(ctx.db, ctx.merchantId, page, q);
-  return jsonPage(rows, limit, tag);
-}
-
 export async function get(ctx: Ctx, id: string): Promise<JsonText> {
-  const item = await queries.detail(ctx.db, ctx.merchantId, id, messagesInDetail);
-  if (!item) throw notFound(id);
-  return new JsonText(item);
+  const [item, figures, said, noted] = await Promise.all([
+    queries.get(ctx.db, ctx.merchantId, id),
+    queries.figures(ctx.db, ctx.merchantId, id),
+    messages.first(ctx, id, partsInDetail),
+    notes.first(ctx, id, partsInDetail),
+  ]);
+  if (!item || !figures) throw notFound(id);
+  return new JsonText(
+    `${item.slice(0, -1)},"messages":${said.data},"messages_has_more":${said.next !== null},` +
+      `"messages_next_cursor":${JSON.stringify(said.next)},"notes":${noted.data},"notes_has_more":${noted.next !== null},` +
+      `"analytics":${figures}}`,
+  );
 }
 
 export async function create(ctx: Ctx, input: z.output<typeof CreateConversation>): Promise<JsonText> {
@@ -51,8 +49,13 @@ export async function create(ctx: Ctx, input: z.output<typeof CreateConversation
   try {
     const item = await ctx.db.transaction(async (tx) => {
       const customer = await customers.resolve(tx, ctx, input, startedAt);
-      await insert(tx, ctx, id, customer.id, input, startedAt);
-      await publish(tx, ctx.merchantId, startEvents(id, customer, input), ctx.now());
+      const policy = needsPolicy(input) ? await policyOf(tx, ctx.merchantId) : null;
+      const now = ctx.now();
+      const opening = messages.prepare(openingMessages(input), startedAt, now);
+      const row = startRow(input, { id, customerId: customer.id, opening, startedAt, now, policy });
+      await queries.insert(tx, ctx.merchantId, [row]);
+      if (opening.length > 0) await messages.add(tx, ctx.merchantId, id, opening, now);
+      await publish(tx, ctx.merchantId, startEvents(row, customer.created, input, policy), now);
       return (await queries.get(tx, ctx.merchantId, id)) as string;
     });
     announce();
@@ -65,51 +68,69 @@ export async function create(ctx: Ctx, input: z.output<typeof CreateConversation
   }
 }
 
-async function insert(
-  tx: JsonQueryable,
+type Change<T> = { columns: Record<string, unknown>; events: NewEvent[]; answer: () => T | Promise<T> };
+
+/** Changes a conversation in one transaction, in which nobody else changes it. */
+async function change<T>(
   ctx: Ctx,
   id: string,
-  customerId: string,
-  input: z.output<typeof CreateConversation>,
-  startedAt: Date,
-): Promise<void> {
-  const opening = messages.prepare(openingMessages(input), startedAt);
-  const now = ctx.now();
-  await queries.insert(tx, ctx.merchantId, [startRow(input, { id, customerId, opening, startedAt, now })]);
-  if (opening.length > 0) await messages.add(tx, ctx.merchantId, id, opening, now);
+  plan: (tx: JsonQueryable, before: State) => Promise<Change<T>> | Change<T>,
+): Promise<T> {
+  const answer = await ctx.db.transaction(async (tx) => {
+    const before = await queries.lock(tx, ctx.merchantId, id);
+    if (!before) throw notFound(id);
+    const planned = await plan(tx, before);
+    await queries.update(tx, ctx.merchantId, [{ id, ...planned.columns, updated_at: ctx.now() }]);
+    await publish(tx, ctx.merchantId, planned.events, ctx.now());
+    return planned.answer();
+  });
+  announce();
+  return answer;
 }
 
 export async function update(ctx: Ctx, id: string, input: z.output<typeof UpdateConversation>): Promise<JsonText> {
   if (Object.keys(input).length === 0) throw new AppError("INVALID_REQUEST", "Give at least one field to change.");
-  const item = await ctx.db.transaction(async (tx) => {
-    const before = await queries.lock(tx, ctx.merchantId, id);
-    if (!before) throw notFound(id);
-    const { changes, events } = planUpdate(before, input, ctx.now());
-    const intent = input.purchase_intent === undefined ? {} : { purchase_intent: input.purchase_intent };
-    const columns = { ...changes, ...cartColumns(input.cart), ...intent, updated_at: ctx.now() };
-    await queries.update(tx, ctx.merchantId, [{ id, ...columns }]);
-    if (input.note) {
-      const note = {
-        id: newId("conversationNote"),
-        conversation_id: id,
-        author: ctx.actor.name,
-        body: input.note,
-        at: ctx.now(),
-      };
-      await queries.insertNote(tx, ctx.merchantId, note);
-    }
-    await publish(tx, ctx.merchantId, events, ctx.now());
-    return (await queries.get(tx, ctx.merchantId, id)) as string;
+  return change(ctx, id, async (tx, before) => {
+    const policy = needsPolicy(input) ? await policyOf(tx, ctx.merchantId) : null;
+    const { changes, events } = planUpdate(before, input, ctx.now(), policy);
+    if (input.note) await notes.write(tx, ctx, id, input.note);
+    const answer = async () => new JsonText((await queries.get(tx, ctx.merchantId, id)) as string);
+    return { columns: changes, events, answer };
   });
-  announce();
-  return new JsonText(item);
 }
 
-export async function listMessages(
+/** Messages and notes go with it; what it set off stays. */
+export async function remove(ctx: Ctx, id: string): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    if (!(await queries.remove(tx, ctx.merchantId, id))) throw notFound(id);
+    await record(tx, ctx, { action: "conversation.deleted", target_type: "conversation", target_id: id, changes: {} });
+  });
+}
+
+export function giveFeedback(
   ctx: Ctx,
   id: string,
-  query: Input<typeof listMessagesContract>["query"],
-): Promise<JsonText> {
+  input: z.output<typeof GiveFeedback>,
+): Promise<z.output<typeof Feedback>> {
+  return change(ctx, id, (_, before) => {
+    const { changes, event, feedback } = planFeedback(before, input, ctx.now());
+    return { columns: changes, events: [event], answer: () => feedback };
+  });
+}
+
+export async function listNotes(ctx: Ctx, id: string, query: Input<typeof listConversationNotes>["query"]) {
+  if (!(await queries.exists(ctx.db, ctx.merchantId, id))) throw notFound(id);
+  return notes.list(ctx, id, query);
+}
+
+export function addNote(ctx: Ctx, id: string, { body }: z.output<typeof CreateNote>): Promise<JsonText> {
+  return change(ctx, id, async (tx, before) => {
+    const { changes, events } = planUpdate(before, { note: body }, ctx.now(), null);
+    return { columns: changes, events, answer: async () => new JsonText(await notes.write(tx, ctx, id, body)) };
+  });
+}
+
+export async function listMessages(ctx: Ctx, id: string, query: Input<typeof listMessagesContract>["query"]) {
   if (!(await queries.exists(ctx.db, ctx.merchantId, id))) throw notFound(id);
   return messages.list(ctx, id, query);
 }
@@ -118,7 +139,7 @@ export async function addMessage(ctx: Ctx, id: string, input: z.output<typeof Cr
   const item = await ctx.db.transaction(async (tx) => {
     const conversation = await queries.lock(tx, ctx.merchantId, id);
     if (!conversation) throw notFound(id);
-    const [message] = messages.prepare([input], ctx.now());
+    const [message] = messages.prepare([input], ctx.now(), ctx.now());
     if (!message) throw notFound(id);
     const [json] = await messages.add(tx, ctx.merchantId, id, [message], ctx.now());
     const { sent_at, role, content } = message;

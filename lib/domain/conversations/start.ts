@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import type { NewEvent } from "#lib/domain/events/service.ts";
 import { AppError, invalidField } from "#lib/http/errors.ts";
-import { toMinor } from "#lib/money.ts";
-import type { Cart, CreateConversation } from "./contract.ts";
-import { firstResponseMs, openingMessages } from "./rules.ts";
+import { assertNotAhead, cartEvents, emptyCart, type HighValuePolicy, planCart } from "./cart/rules.ts";
+import type { CreateConversation } from "./contract.ts";
+import { firstResponseMs } from "./rules.ts";
 
 // How a conversation begins, whether it is made alone or among a thousand.
 
@@ -20,35 +20,42 @@ export function assertOneCustomer(input: Input): void {
 
 export function startOf(given: string | undefined, now: Date): Date {
   const startedAt = given ? new Date(given) : now;
-  if (startedAt.getTime() > now.getTime() + 60_000) {
-    throw invalidField("started_at", "in_the_future", "A conversation cannot begin in the future.");
-  }
+  assertNotAhead("started_at", startedAt, now);
   return startedAt;
 }
 
+type StartFacts = {
+  id: string;
+  customerId: string;
+  opening: readonly Opening[];
+  startedAt: Date;
+  now: Date;
+  /** Null where `needsPolicy` says that none is needed. */
+  policy: HighValuePolicy | null;
+};
+
 /** The columns of a new conversation, without its merchant. */
-export function startRow(
-  input: Input,
-  { id, customerId, opening, startedAt, now }: StartFacts & { opening: readonly Opening[] },
-) {
+export function startRow(input: Input, { id, customerId, opening, startedAt, now, policy }: StartFacts) {
   const said = opening.toSorted((a, b) => a.sent_at.getTime() - b.sent_at.getTime());
   return {
     id,
     external_id: input.external_id ?? null,
     customer_id: customerId,
     channel: input.channel,
-    page_url: input.page_url,
-    device_type: input.device_type,
-    language: input.language,
+    page_url: input.page_url ?? null,
+    device_type: input.device_type ?? null,
+    language: input.language ?? null,
     initial_message: opening.find((message) => message.role === "customer")?.content ?? null,
     tags: [...new Set(input.tags)],
     priority: input.priority,
+    assigned_to: input.assigned_to ?? null,
     metadata: input.metadata ?? {},
     context: input.context ?? {},
     message_count: opening.length,
     first_response_ms: firstResponseMs(said),
-    ...cartColumns(input.cart),
+    ...planCart(emptyCart, input, now, policy),
     status: "active" as const,
+    reopened_count: 0,
     started_at: startedAt,
     last_message_at: said.at(-1)?.sent_at ?? null,
     created_at: now,
@@ -56,29 +63,22 @@ export function startRow(
   };
 }
 
-type StartFacts = { id: string; customerId: string; startedAt: Date; now: Date };
+export type StartRow = ReturnType<typeof startRow>;
 
-export function cartColumns(cart: z.output<typeof Cart> | null | undefined) {
-  if (cart === undefined) return {};
-  return {
-    cart_value_minor: cart ? toMinor(cart.value, cart.currency) : null,
-    cart_currency: cart?.currency ?? null,
-    cart_items: cart?.items ?? null,
-    cart_abandoned: cart?.abandoned ?? null,
-  };
-}
-
-export function startEvents(id: string, customer: { id: string; created: boolean }, input: Input): NewEvent[] {
-  const about = { conversation_id: id, customer_id: customer.id };
-  const data = {
-    ...about,
-    page_url: input.page_url ?? null,
-    device_type: input.device_type ?? null,
-    initial_message: openingMessages(input).find((message) => message.role === "customer")?.content ?? null,
-  };
+/** What the beginning of a conversation, and maybe the meeting of a customer, sets off. */
+export function startEvents(
+  row: StartRow,
+  customerIsNew: boolean,
+  input: Input,
+  policy: HighValuePolicy | null,
+): NewEvent[] {
+  const { page_url, device_type, initial_message } = row;
+  const about = { conversation_id: row.id, customer_id: row.customer_id };
+  const data = { ...about, page_url, device_type, initial_message };
   const started: NewEvent = { type: "conversation.started", data, ...about };
-  if (!customer.created) return [started];
+  const events = [started, ...cartEvents(about, emptyCart, { ...emptyCart, ...row }, policy)];
+  if (!customerIsNew) return events;
   const { external_id = null, email = null, name = null } = input.customer ?? {};
-  const made = { customer_id: customer.id, external_id, email, name };
-  return [{ type: "customer.created", data: made, customer_id: customer.id }, started];
+  const made = { customer_id: row.customer_id, external_id, email, name };
+  return [{ type: "customer.created", data: made, customer_id: row.customer_id }, ...events];
 }

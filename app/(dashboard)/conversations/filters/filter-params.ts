@@ -7,8 +7,8 @@ import {
   parseAsStringLiteral,
 } from "nuqs/server";
 import { deviceTypes, outcomes, statuses } from "#lib/domain/conversations/contract.ts";
-import { sorts } from "#lib/domain/conversations/list/contract.ts";
 import type { ConversationFilter } from "#lib/domain/conversations/hooks.ts";
+import { sorts } from "#lib/domain/conversations/list/contract.ts";
 import { id, tag, timestamp } from "#lib/http/schemas.ts";
 
 const checked = (isGood: (text: string) => boolean) =>

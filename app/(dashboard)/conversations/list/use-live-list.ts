@@ -3,7 +3,6 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { getConversation } from "#lib/domain/conversations/contract.ts";
-import { listConversations } from "#lib/domain/conversations/list/contract.ts";
 import {
   type ConversationFilter,
   type ConversationRow,
@@ -11,6 +10,7 @@ import {
   invalidateOpen,
   patchConversation,
 } from "#lib/domain/conversations/hooks.ts";
+import { listConversations } from "#lib/domain/conversations/list/contract.ts";
 import { type LiveState, useLiveEvents } from "#lib/domain/stream/hooks.ts";
 import { call } from "#lib/http/client.ts";
 import { arrivalsIn, withArrivals } from "./arrivals.ts";

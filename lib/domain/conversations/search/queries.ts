@@ -1,41 +1,39 @@
-import type { Params } from "#lib/db/sql.ts";
+import { containing, type Params } from "#lib/db/sql.ts";
 import { matchingSql } from "#lib/domain/customers/service.ts";
-import { termsOf } from "#lib/fold.ts";
-
-/** The words of a search as a tsquery: beginnings of words, and runs of letters where there are no spaces. */
-export function wordQuery(text: string): string | null {
-  const found = termsOf(text).map((term) =>
-    term.anywhere ? `(${[...term.text].map((letter) => `'${letter}'`).join(" <-> ")})` : `'${term.text}':*`,
-  );
-  return found.length > 0 ? found.join(" & ") : null;
-}
+import { fold, termsOf } from "#lib/fold.ts";
+import { wordQuery } from "./rules.ts";
 
 const hit = (query: string) => `search_words(m.content) @@ ${query}::tsquery`;
 
-/** A tag is written as people write it; the search tries the usual ways. */
-function spellings(text: string): string[] {
-  const lower = text.toLowerCase();
-  return [...new Set([text, lower, lower.charAt(0).toUpperCase() + lower.slice(1)])];
+/** Whether tags of conversation `alias` contain the text, written as whole or in part. */
+const tagsSql = (alias: string, text: string, params: Params) =>
+  `search_tags(${alias}.tags) LIKE ${params.add(containing(fold(text)))}`;
+
+/** SQL for the conversations in whose messages the words stand; null when the search has no words. */
+export function saidSql(text: string, merchant: string, params: Params): string | null {
+  const query = wordQuery(text);
+  return (
+    query && `SELECT m.conversation_id FROM messages m WHERE m.merchant_id = ${merchant} AND ${hit(params.add(query))}`
+  );
+}
+
+/** SQL for the conversations that match by anything but their messages. */
+export function namedSql(text: string, merchant: string, params: Params): string {
+  const exact = params.add(text);
+  const own = `SELECT f.id FROM conversations f WHERE f.merchant_id = ${merchant} AND`;
+  return [
+    `${own} f.customer_id IN (SELECT u.id FROM customers u
+       WHERE u.merchant_id = ${merchant} AND ${matchingSql("u", text, params)})`,
+    `${own} ${tagsSql("f", text, params)}`,
+    `${own} f.id = ${exact}`,
+    `${own} f.external_id = ${exact}`,
+  ].join(" UNION ALL ");
 }
 
 /** The condition on conversation `c` that a search makes, by looking up in the indexes all that matches. */
 export function foundSql(text: string, merchant: string, params: Params): string {
-  const query = wordQuery(text);
-  const exact = params.add(text);
-  const own = `SELECT f.id FROM conversations f WHERE f.merchant_id = ${merchant} AND`;
-  const sources = [
-    `${own} f.customer_id IN (SELECT u.id FROM customers u
-       WHERE u.merchant_id = ${merchant} AND ${matchingSql("u", text, params)})`,
-    `${own} f.tags && ${params.add(spellings(text))}::text[]`,
-    `${own} f.id = ${exact}`,
-    `${own} f.external_id = ${exact}`,
-  ];
-  if (query) {
-    sources.push(
-      `SELECT m.conversation_id FROM messages m WHERE m.merchant_id = ${merchant} AND ${hit(params.add(query))}`,
-    );
-  }
-  return `c.id IN (${sources.join(" UNION ALL ")})`;
+  const sources = [namedSql(text, merchant, params), saidSql(text, merchant, params)];
+  return `c.id IN (${sources.filter(Boolean).join(" UNION ALL ")})`;
 }
 
 /** The same, asked of one conversation at a time. Counting keeps the planner from fetching all hits first. */
@@ -47,7 +45,7 @@ export function probeSql(text: string, params: Params): string {
     one(
       `customers u WHERE u.merchant_id = c.merchant_id AND u.id = c.customer_id AND ${matchingSql("u", text, params)}`,
     ),
-    `c.tags && ${params.add(spellings(text))}::text[]`,
+    tagsSql("c", text, params),
     `c.id = ${exact}`,
     `c.external_id = ${exact}`,
   ];

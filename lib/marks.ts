@@ -1,4 +1,4 @@
-import { fold, hitPattern } from "#lib/fold.ts";
+import { fold, hitPattern } from "./fold.ts";
 
 /** A stretch of text, and whether the search found it. */
 export type Piece = { text: string; hit: boolean };

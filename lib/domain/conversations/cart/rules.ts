@@ -1,0 +1,183 @@
+import type { z } from "zod";
+import type { NewEvent } from "#lib/domain/events/service.ts";
+import { AppError, invalidField } from "#lib/http/errors.ts";
+import { fromMinor, toMinor } from "#lib/money.ts";
+import type { Cart, RecordPurchase } from "./contract.ts";
+
+// What a customer is about to buy, left behind or bought. Money in minor units.
+
+type Intent = "low" | "medium" | "high";
+type CartInput = z.output<typeof Cart>;
+
+/** From when on an interaction is of high value; null switches that cause off. */
+export type HighValuePolicy = {
+  currency: string;
+  high_value_cart_minor: number | null;
+  high_value_intent: Intent | null;
+};
+
+export type CartState = {
+  cart_value_minor: number | null;
+  cart_currency: string | null;
+  cart_items: Record<string, unknown>[] | null;
+  cart_abandoned: boolean | null;
+  cart_updated_at: Date | null;
+  cart_abandoned_at: Date | null;
+  purchase_intent: Intent | null;
+  purchased_at: Date | null;
+  purchase_order_id: string | null;
+  purchase_minor: number | null;
+  purchase_currency: string | null;
+  high_value_at: Date | null;
+};
+
+export const emptyCart: CartState = {
+  cart_value_minor: null,
+  cart_currency: null,
+  cart_items: null,
+  cart_abandoned: null,
+  cart_updated_at: null,
+  cart_abandoned_at: null,
+  purchase_intent: null,
+  purchased_at: null,
+  purchase_order_id: null,
+  purchase_minor: null,
+  purchase_currency: null,
+  high_value_at: null,
+};
+
+export type CartUpdate = {
+  cart?: CartInput | null;
+  purchase_intent?: Intent | null;
+  purchase?: z.output<typeof RecordPurchase> | null;
+};
+
+/** Whether an update can be of high value, so that the merchant's policy has to be known. */
+export const needsPolicy = ({ cart, purchase_intent }: CartUpdate) => Boolean(cart) || Boolean(purchase_intent);
+
+/** The columns that an update of cart, intent and purchase changes. */
+export function planCart(
+  before: CartState,
+  update: CartUpdate,
+  now: Date,
+  policy: HighValuePolicy | null,
+): Partial<CartState> {
+  const changes: Partial<CartState> = { ...cartChanges(before, update.cart, now) };
+  if (update.purchase_intent !== undefined) changes.purchase_intent = update.purchase_intent;
+  Object.assign(changes, purchaseChanges({ ...before, ...changes }, update.purchase, now));
+  const crossed = needsPolicy(update) && before.high_value_at === null;
+  if (crossed && reasonsOf({ ...before, ...changes }, policy).length > 0) changes.high_value_at = now;
+  return changes;
+}
+
+function cartChanges(before: CartState, cart: CartInput | null | undefined, now: Date): Partial<CartState> {
+  if (cart === undefined) return {};
+  const content = {
+    cart_value_minor: cart ? toMinor(cart.value, cart.currency) : null,
+    cart_currency: cart?.currency ?? null,
+    cart_items: cart?.items ?? null,
+  };
+  const same = Object.entries(content).every(
+    ([column, value]) => JSON.stringify(value) === JSON.stringify(before[column as keyof CartState]),
+  );
+  const abandoned = cart?.abandoned ?? false;
+  return {
+    ...content,
+    ...(!same && { cart_updated_at: now }),
+    cart_abandoned: cart ? abandoned : null,
+    cart_abandoned_at: abandoned ? (before.cart_abandoned_at ?? now) : null,
+  };
+}
+
+/** Who bought has not left the cart behind. */
+function purchaseChanges(after: CartState, purchase: CartUpdate["purchase"], now: Date): Partial<CartState> {
+  if (purchase === undefined) return {};
+  if (purchase === null) {
+    return { purchased_at: null, purchase_order_id: null, purchase_minor: null, purchase_currency: null };
+  }
+  const { value, order_id = null } = purchase;
+  const purchased_at = purchase.purchased_at ? new Date(purchase.purchased_at) : now;
+  assertNotAhead("purchase.purchased_at", purchased_at, now);
+  const currency = purchase.currency ?? after.cart_currency;
+  if (value !== undefined && !currency) {
+    const message = "The request is missing required parameters: purchase.currency.";
+    throw new AppError("INVALID_REQUEST", message, { missing_fields: ["purchase.currency"] });
+  }
+  return {
+    purchased_at,
+    purchase_order_id: order_id,
+    purchase_minor: value !== undefined && currency ? toMinor(value, currency) : null,
+    purchase_currency: value !== undefined ? currency : null,
+    cart_abandoned: after.cart_value_minor === null ? null : false,
+    cart_abandoned_at: null,
+  };
+}
+
+/** Clocks differ a little; more than a minute ahead is a mistake. */
+export function assertNotAhead(field: string, moment: Date, now: Date): void {
+  if (moment.getTime() <= now.getTime() + 60_000) return;
+  throw invalidField(field, "in_the_future", "This moment has not come yet.");
+}
+
+const rank = { low: 0, medium: 1, high: 2 };
+
+/** Amounts of another currency than the merchant's cannot be compared with its limit. */
+function reasonsOf(state: CartState, policy: HighValuePolicy | null): ("cart_value" | "purchase_intent")[] {
+  if (!policy) return [];
+  const { cart_value_minor: value, purchase_intent: intent } = state;
+  const { high_value_cart_minor: limit, high_value_intent: level } = policy;
+  const byValue = value !== null && limit !== null && state.cart_currency === policy.currency && value >= limit;
+  const byIntent = intent !== null && level !== null && rank[intent] >= rank[level];
+  return [...(byValue ? ["cart_value" as const] : []), ...(byIntent ? ["purchase_intent" as const] : [])];
+}
+
+type About = { conversation_id: string; customer_id: string };
+
+const cartValue = (state: CartState) =>
+  state.cart_value_minor === null || state.cart_currency === null
+    ? null
+    : fromMinor(state.cart_value_minor, state.cart_currency);
+
+/** The events that lie between two states of a cart. */
+export function cartEvents(
+  about: About,
+  before: CartState,
+  after: CartState,
+  policy: HighValuePolicy | null,
+): NewEvent[] {
+  const events: NewEvent[] = [];
+  if (after.high_value_at && !before.high_value_at) events.push(highValue(about, after, policy));
+  if (after.cart_abandoned_at && !before.cart_abandoned_at) events.push(abandonment(about, after));
+  return events;
+}
+
+function highValue(about: About, after: CartState, policy: HighValuePolicy | null): NewEvent {
+  const reasons = reasonsOf(after, policy);
+  const data = {
+    customer_id: about.customer_id,
+    conversation_id: about.conversation_id,
+    cart_value: cartValue(after),
+    purchase_intent: after.purchase_intent,
+    recommended_action: recommended(after, reasons),
+    currency: after.cart_currency,
+    reasons,
+  };
+  return { type: "customer.high_value_interaction", data, ...about };
+}
+
+function recommended(after: CartState, reasons: string[]): string {
+  if (after.cart_abandoned) return "recover_cart";
+  return reasons.includes("cart_value") ? "priority_follow_up" : "offer_assistance";
+}
+
+/** Told by the caller; what the product finds out itself says the same. */
+function abandonment(about: About, after: CartState): NewEvent {
+  const data = {
+    ...about,
+    cart_value: cartValue(after),
+    currency: after.cart_currency,
+    cart_items: after.cart_items ?? [],
+    abandonment_reason: null,
+  };
+  return { type: "conversation.cart_abandonment", data, ...about };
+}
