@@ -6,6 +6,7 @@ import {
   type LucideIcon,
   MessagesSquare,
   Package,
+  ScrollText,
   Settings,
   Shield,
   Users,
@@ -45,7 +46,10 @@ export const navGroups: readonly NavGroup[] = [
   },
   {
     label: "Shop",
-    items: [{ href: "/settings", label: "Settings", icon: Settings, key: "s" }],
+    items: [
+      { href: "/audit-log", label: "Audit log", icon: ScrollText, key: "l" },
+      { href: "/settings", label: "Settings", icon: Settings, key: "s" },
+    ],
   },
 ];
 
