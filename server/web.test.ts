@@ -41,8 +41,9 @@ const normal = (text: string) =>
     .replace(/\b(?!text)[a-z]{2,5}_[0-9a-z]{26}\b/g, "ID")
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "TIME")
     .replace(/sg_\w{36}|sg_\w{4}…\w{4}|whsec_[\w+/=]+/g, "SECRET")
+    .replace(/#[\w-]{43}/g, "#TOKEN")
     .replace(/"\w+_ms":[\d.]+/g, "MS")
-    .replace(/shop-\d+|owner-\d+|noor[\w-]*/g, "NAME");
+    .replace(/shop-\d+|owner-\d+|noor[\w-]*|member-\d+/g, "NAME");
 
 async function ask(
   server: Server,
@@ -51,7 +52,7 @@ async function ask(
   key: string | undefined,
   owned: Record<string, string>,
 ) {
-  const { body } = sampleOf(contract.id);
+  const { body } = sampleOf(contract.id, owned);
   const { port } = server.address() as AddressInfo;
   const leave = new AbortController();
   const response = await fetch(`http://127.0.0.1:${port}${addressOf(contract, { params: owned })}${query}`, {

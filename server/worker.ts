@@ -5,6 +5,7 @@ import { createSender } from "#lib/domain/webhooks/sending/service.ts";
 import { log } from "#lib/log.ts";
 import { startJobs } from "./worker/jobs.ts";
 import { startLoop } from "./worker/loop.ts";
+import { startSealing } from "./worker/sealing.ts";
 
 // The process that delivers webhooks and runs background jobs. Any number of it may run.
 
@@ -25,6 +26,7 @@ const loop = startLoop({
   onError: (error) => log.error({ err: error }, "webhook delivery"),
 });
 const deaf = onHint(loop.wake);
+const sealing = startSealing();
 const jobs = await startJobs();
 process.send?.({ type: "ready" });
 
@@ -33,7 +35,7 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   deaf();
-  await Promise.all([loop.stop(), jobs.stop()]);
+  await Promise.all([loop.stop(), sealing.stop(), jobs.stop()]);
   await sender.close();
   await pool().end();
   process.exit(0);

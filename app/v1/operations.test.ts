@@ -12,6 +12,7 @@ import { call } from "#scripts/testing/api.ts";
 import { testDatabase } from "#scripts/testing/database.ts";
 import { testMerchant } from "#scripts/testing/merchant.ts";
 import { ownOneOfEach, sampleOf, samples } from "#scripts/testing/operations.ts";
+import { signedIn } from "#scripts/testing/session.ts";
 import { pathOf } from "#server/web/routes.ts";
 
 await testDatabase();
@@ -23,10 +24,12 @@ const naming = closed.filter((contract) => contract.path.includes("{"));
 const each = (list: readonly Contract[]) =>
   list.map((contract) => [`${contract.method} ${contract.path}`, contract] as const);
 
-async function perform(contract: Contract, key: string | undefined, owned: Record<string, string>) {
-  const { query, body } = sampleOf(contract.id);
+type Caller = { key?: string; headers?: Record<string, string> };
+
+async function perform(contract: Contract, caller: string | Caller | undefined, owned: Record<string, string>) {
+  const { query, body } = sampleOf(contract.id, owned);
   const address = addressOf(contract, { params: owned }) + (query ? `?${query}` : "");
-  return call(contract.method, address, { key, body });
+  return call(contract.method, address, { ...(typeof caller === "string" ? { key: caller } : caller), body });
 }
 
 test("every route file serves the contract of its path and verb, and every contract has a route", async () => {
@@ -79,7 +82,7 @@ test.each(each(scoped))("%s with a key of other scopes is 403 and names the scop
 test.each(each(closed))("%s from an address off the allowlist is 403", async (_, contract) => {
   const { ctx, key } = await testMerchant();
   const { key: unused } = await createKey(ctx, { name: "Not cached yet", scopes: ["*"] });
-  await call("POST", "/v1/ip-allowlist", { key, body: { cidr: "198.51.100.7" } });
+  await call("POST", "/v1/ip-allowlist", { key, body: { cidr: "198.51.100.7", confirm_lockout: true } });
   const answer = await perform(contract, unused, {});
   expect(answer).toMatchObject({ status: 403, json: { error: { code: "ADDRESS_NOT_ALLOWED" } } });
 });
@@ -111,8 +114,11 @@ test.each(each(naming))("%s of another merchant is 404, like one that never was"
 });
 
 test.each(each(contracts))("%s answers as its contract says", async (_, contract) => {
-  const { key } = await testMerchant();
-  const answer = await perform(contract, contract.public ? undefined : key, await ownOneOfEach(key));
+  const { key, account } = await testMerchant();
+  const owned = await ownOneOfEach(key);
+  const person = sampleOf(contract.id).person ? await signedIn(account) : null;
+  const caller = person ?? (contract.public ? undefined : key);
+  const answer = await perform(contract, caller, { ...owned, ...person?.owned });
   const [status, body] = Object.entries(contract.responses)[0] as [string, z.ZodType | "empty" | "event-stream"];
   expect([answer.status, answer.text.slice(0, 500)]).toEqual([Number(status), expect.anything()]);
   if (body === "empty") expect(answer.text).toBe("");

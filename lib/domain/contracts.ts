@@ -1,5 +1,6 @@
 import * as analytics from "#lib/domain/analytics/contract.ts";
 import * as apiKeys from "#lib/domain/api-keys/contract.ts";
+import * as audit from "#lib/domain/audit/contract.ts";
 import * as conversationBatch from "#lib/domain/conversations/batch/contract.ts";
 import * as conversations from "#lib/domain/conversations/contract.ts";
 import * as conversationFeedback from "#lib/domain/conversations/feedback/contract.ts";
@@ -10,6 +11,9 @@ import * as events from "#lib/domain/events/contract.ts";
 import * as inventory from "#lib/domain/inventory/contract.ts";
 import * as ipAllowlist from "#lib/domain/ip-allowlist/contract.ts";
 import * as members from "#lib/domain/members/contract.ts";
+import * as invitations from "#lib/domain/members/invitations/contract.ts";
+import * as me from "#lib/domain/members/me/contract.ts";
+import * as passwords from "#lib/domain/members/passwords/contract.ts";
 import * as merchants from "#lib/domain/merchants/contract.ts";
 import * as messages from "#lib/domain/messages/contract.ts";
 import * as requestLogs from "#lib/domain/request-logs/contract.ts";
@@ -38,7 +42,11 @@ export const contracts: readonly Contract[] = [
   stream,
   merchants,
   members,
+  invitations,
+  me,
+  passwords,
   apiKeys,
   ipAllowlist,
+  audit,
   requestLogs,
 ].flatMap((noun) => Object.values(noun).filter(isContract));

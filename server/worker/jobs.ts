@@ -1,7 +1,11 @@
 import { Logger, type Runner, run } from "graphile-worker";
-import { ensurePartitions, forgetIdempotencyRecords } from "#lib/db/upkeep.ts";
+import { ensurePartitions, forgetIdempotencyRecords, forgetRateLimits } from "#lib/db/upkeep.ts";
+import { announceExpiringKeys } from "#lib/domain/api-keys/expiry/service.ts";
+import { verifyAllChains } from "#lib/domain/audit/chain/service.ts";
 import { findAbandoned } from "#lib/domain/carts/service.ts";
+import { forgetLinks } from "#lib/domain/members/links/service.ts";
 import { watchPerformance } from "#lib/domain/performance-alerts/service.ts";
+import { forgetOld as forgetRequestLogs } from "#lib/domain/request-logs/service.ts";
 import { releaseForgotten } from "#lib/domain/webhooks/deliveries/service.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
@@ -11,6 +15,11 @@ const jobs: Record<string, { at: string; work: () => Promise<void> }> = {
   ensure_partitions: { at: "17 2 * * *", work: () => ensurePartitions(new Date()) },
   find_abandoned_carts: { at: "* * * * *", work: () => findAbandoned(new Date()) },
   forget_idempotency_records: { at: "23 * * * *", work: () => forgetIdempotencyRecords(new Date()) },
+  forget_rate_limits: { at: "43 * * * *", work: () => forgetRateLimits(new Date()) },
+  forget_request_logs: { at: "37 2 * * *", work: () => forgetRequestLogs(new Date()) },
+  announce_expiring_keys: { at: "7 * * * *", work: () => announceExpiringKeys(new Date()) },
+  forget_links: { at: "53 * * * *", work: () => forgetLinks(new Date()) },
+  verify_audit_chains: { at: "11 3 * * *", work: () => verifyAllChains(new Date()) },
   release_held_deliveries: { at: "* * * * *", work: () => releaseForgotten(new Date()) },
   watch_performance: { at: "* * * * *", work: () => watchPerformance(new Date()) },
 };

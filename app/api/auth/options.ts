@@ -2,14 +2,13 @@ import type { AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { SignIn } from "#lib/domain/members/contract.ts";
 import { signIn } from "#lib/domain/members/service.ts";
+import { closeSession, openSession, sessionDays } from "#lib/domain/members/sessions/service.ts";
 import { env } from "#lib/env.ts";
 import { AppError } from "#lib/http/errors.ts";
 import { peerFromHeader } from "#lib/http/peer.ts";
 import { log } from "#lib/log.ts";
 
-const sessionDays = 14;
-
-/** next-auth with our own accounts. The session is an encrypted cookie that names the person and the merchant. */
+/** next-auth with our own accounts. The cookie is encrypted and names the person and the session. */
 export function authOptions(onRefused: (error: AppError) => void): AuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
@@ -23,8 +22,11 @@ export function authOptions(onRefused: (error: AppError) => void): AuthOptions {
           if (!parsed.success) return null;
           const { email, password } = parsed.data;
           try {
-            const account = await signIn(email, password, peerFromHeader(headers["x-shopguide-peer"]));
-            return account && { ...account.user, merchant_id: account.merchant.id };
+            const address = peerFromHeader(headers["x-shopguide-peer"]);
+            const account = await signIn(email, password, address);
+            if (!account) return null;
+            const place = { address, userAgent: headers["user-agent"] ?? null };
+            return { ...account.user, session_id: await openSession(account, place, new Date()) };
           } catch (error) {
             throw explain(error, onRefused);
           }
@@ -33,8 +35,13 @@ export function authOptions(onRefused: (error: AppError) => void): AuthOptions {
     ],
     callbacks: {
       jwt({ token, user }) {
-        if (user && "merchant_id" in user) token.merchant_id = user.merchant_id;
+        if (user && "session_id" in user) token.session_id = user.session_id;
         return token;
+      },
+    },
+    events: {
+      async signOut({ token }) {
+        if (typeof token.session_id === "string") await closeSession(token.session_id, new Date());
       },
     },
   };

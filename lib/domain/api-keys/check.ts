@@ -1,6 +1,6 @@
 import { type AddressMatcher, matchAddresses } from "#lib/http/addresses.ts";
+import type { Identity } from "#lib/http/call.ts";
 import { AppError } from "#lib/http/errors.ts";
-import type { Identity } from "#lib/http/handle.ts";
 import { log } from "#lib/log.ts";
 import { shared } from "#lib/shared.ts";
 import { type CheckedKey, findByHash, touch } from "./queries.ts";
@@ -27,6 +27,7 @@ function identify(key: CheckedKey): Identity {
     actor: { type: "key", id: key.id, name: key.name },
     scopes: key.scopes,
     allowedAddresses: both.length > 0 ? allowed : null,
+    rateLimit: key.rate_limit === null ? null : { perMinute: key.rate_limit },
   };
 }
 

@@ -14,12 +14,13 @@ export type CheckedKey = {
   expires_at: Date | null;
   revoked_at: Date | null;
   allowed_addresses: string[];
+  rate_limit: number | null;
   allowlist: string[];
 };
 
 export async function findByHash(hash: string): Promise<CheckedKey | undefined> {
   const rows = await database.query<CheckedKey>(
-    `SELECT k.merchant_id, k.id, k.name, k.scopes, k.expires_at, k.revoked_at, k.allowed_addresses,
+    `SELECT k.merchant_id, k.id, k.name, k.scopes, k.expires_at, k.revoked_at, k.allowed_addresses, k.rate_limit,
             ARRAY(SELECT cidr FROM ip_allowlist a WHERE a.merchant_id = k.merchant_id) AS allowlist
      FROM api_key_hashes h JOIN api_keys k ON k.merchant_id = h.merchant_id AND k.id = h.key_id
      WHERE h.hash = $1`,
@@ -69,8 +70,33 @@ export async function insert(
   return made;
 }
 
-export function find(tx: Prisma.TransactionClient, merchantId: MerchantId, id: string): Promise<KeyRow | null> {
+export function find(
+  merchantId: MerchantId,
+  id: string,
+  tx: Prisma.TransactionClient = prisma(),
+): Promise<KeyRow | null> {
   return tx.apiKey.findUnique({ where: { merchant_id_id: { merchant_id: merchantId, id } } });
+}
+
+/** The key, which nothing else changes until the transaction ends. */
+export async function lock(tx: Prisma.TransactionClient, merchantId: MerchantId, id: string): Promise<KeyRow | null> {
+  await tx.$queryRaw`SELECT 1 FROM api_keys WHERE merchant_id = ${merchantId} AND id = ${id} FOR NO KEY UPDATE`;
+  return find(merchantId, id, tx);
+}
+
+export function update(
+  tx: Prisma.TransactionClient,
+  merchantId: MerchantId,
+  id: string,
+  data: Prisma.ApiKeyUpdateInput,
+): Promise<KeyRow> {
+  return tx.apiKey.update({ where: { merchant_id_id: { merchant_id: merchantId, id } }, data });
+}
+
+export function countWorking(tx: Prisma.TransactionClient, merchantId: MerchantId, now: Date): Promise<number> {
+  return tx.apiKey.count({
+    where: { merchant_id: merchantId, revoked_at: null, OR: [{ expires_at: null }, { expires_at: { gt: now } }] },
+  });
 }
 
 /** Revokes the key unless that has been done already: then there is nothing to return. */

@@ -58,3 +58,17 @@ export function stateOf(key: Lifetime, now: Date): "working" | "expired" | "revo
   if (key.revoked_at) return "revoked";
   return key.expires_at && key.expires_at <= now ? "expired" : "working";
 }
+
+type Made = Lifetime & { created_at: Date };
+
+const earlier = (a: Date | null, b: Date) => (a && a < b ? a : b);
+
+/** When a rotated key ends: after the overlap, but never later than it would have anyway. */
+export function endOfOverlap(key: Lifetime, overlapSeconds: number, now: Date): Date {
+  return earlier(key.expires_at, new Date(now.getTime() + overlapSeconds * 1000));
+}
+
+/** When a rotated key's successor ends, unless somebody chose: it lives as long as the old one was made to. */
+export function endOfSuccessor(key: Made, now: Date): Date | null {
+  return key.expires_at && new Date(now.getTime() + key.expires_at.getTime() - key.created_at.getTime());
+}

@@ -91,6 +91,7 @@ export const listAuditLogs = route({
     format: z.enum(exportFormats).default("json").meta({ description: "`csv` and `jsonl` answer with a file." }),
   }),
   responses: { 200: listOf(AuditLogEntry) },
+  files: ["text/csv", "application/jsonl"],
   errors: ["INVALID_CURSOR"],
 });
 

@@ -6,6 +6,11 @@ export function list(merchantId: MerchantId) {
   return prisma().ipAllowlistEntry.findMany({ where: { merchant_id: merchantId }, orderBy: { id: "desc" } });
 }
 
+export async function cidrs(tx: Prisma.TransactionClient, merchantId: MerchantId): Promise<string[]> {
+  const rows = await tx.ipAllowlistEntry.findMany({ where: { merchant_id: merchantId }, select: { cidr: true } });
+  return rows.map((row) => row.cidr);
+}
+
 export function insert(tx: Prisma.TransactionClient, data: Prisma.IpAllowlistEntryCreateInput) {
   return tx.ipAllowlistEntry.create({ data });
 }

@@ -6,7 +6,7 @@ export function withoutWidth(cidr: string): string {
 }
 
 /** Whether keys may call from an address. An empty list allows every one. */
-export function allows(cidrs: readonly string[], address: string): boolean {
+export function allows(cidrs: readonly string[], address: string | null): boolean {
   return cidrs.length === 0 || matchAddresses(cidrs)(address);
 }
 

@@ -16,11 +16,77 @@ export function firstMembership(userId: string) {
   });
 }
 
-export function activeMembership(merchantId: string, userId: string) {
-  return prisma().membership.findFirst({
-    where: { merchant_id: merchantId, user_id: userId, status: "active" },
+export function activeMemberships(userId: string) {
+  return prisma().membership.findMany({
+    where: { user_id: userId, status: "active" },
+    orderBy: { created_at: "asc" },
     ...withMerchant,
   });
+}
+
+export function findMerchant(merchantId: MerchantId) {
+  return prisma().merchant.findUniqueOrThrow({ where: { id: merchantId } });
+}
+
+const withLastSession = {
+  include: { user: true, sessions: { orderBy: { last_seen_at: "desc" }, take: 1, select: { last_seen_at: true } } },
+} as const;
+
+/** Active members, the longest known first. */
+export function listMembers(merchantId: MerchantId, after: string | undefined, limit: number) {
+  return prisma().membership.findMany({
+    where: { merchant_id: merchantId, status: "active", ...(after && { user_id: { gt: after } }) },
+    orderBy: { user_id: "asc" },
+    take: limit,
+    ...withLastSession,
+  });
+}
+
+export function findMember(merchantId: MerchantId, userId: string, tx: Prisma.TransactionClient = prisma()) {
+  return tx.membership.findFirst({
+    where: { merchant_id: merchantId, user_id: userId, status: "active" },
+    ...withLastSession,
+  });
+}
+
+export function peopleWithRoles(merchantId: MerchantId, roles: string[]) {
+  return prisma().user.findMany({
+    where: { memberships: { some: { merchant_id: merchantId, status: "active", role: { in: roles } } } },
+    select: { email: true, name: true },
+  });
+}
+
+export function countOwners(tx: Prisma.TransactionClient, merchantId: MerchantId): Promise<number> {
+  return tx.membership.count({ where: { merchant_id: merchantId, status: "active", role: "owner" } });
+}
+
+export function setMember(
+  tx: Prisma.TransactionClient,
+  merchantId: MerchantId,
+  userId: string,
+  data: { role?: string; status?: string },
+) {
+  return tx.membership.update({ where: { merchant_id_user_id: { merchant_id: merchantId, user_id: userId } }, data });
+}
+
+/** Makes the person a member, or again one. */
+export function putMember(
+  tx: Prisma.TransactionClient,
+  merchantId: MerchantId,
+  userId: string,
+  role: string,
+  at: Date,
+) {
+  const key = { merchant_id: merchantId, user_id: userId };
+  return tx.membership.upsert({
+    where: { merchant_id_user_id: key },
+    create: { ...key, role, created_at: at },
+    update: { role, status: "active", created_at: at },
+  });
+}
+
+export function insertUser(tx: Prisma.TransactionClient, user: Prisma.UserCreateInput) {
+  return tx.user.create({ data: user });
 }
 
 export async function merchantBySlug(slug: string): Promise<{ id: MerchantId; name: string; slug: string } | null> {
@@ -52,6 +118,10 @@ export async function insertOwner(
   return tx.membership.create({ data: { merchant_id: merchant.id, user_id: user.id, role: "owner" }, ...withMerchant });
 }
 
-export function setPassword(userId: string, password_hash: string, at: Date) {
-  return prisma().user.update({ where: { id: userId }, data: { password_hash, updated_at: at } });
+export function findUser(userId: string) {
+  return prisma().user.findUniqueOrThrow({ where: { id: userId } });
+}
+
+export function setPassword(userId: string, password_hash: string, at: Date, tx: Prisma.TransactionClient = prisma()) {
+  return tx.user.update({ where: { id: userId }, data: { password_hash, updated_at: at } });
 }

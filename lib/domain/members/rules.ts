@@ -1,4 +1,5 @@
-import type { Role } from "./contract.ts";
+import { covers } from "#lib/http/scopes.ts";
+import { type Role, roles } from "./contract.ts";
 
 const read = [
   "conversations:read",
@@ -40,4 +41,16 @@ export function slugOf(name: string): string {
       .replace(/^-+|-+$/g, "")
       .slice(0, 40) || "shop"
   );
+}
+
+/** The roles that may do this. */
+export const rolesThatMay = (scope: string): Role[] => roles.filter((role) => covers(scopesOfRole[role], scope));
+
+type Caller = { isOwner: boolean; scopes: readonly string[] };
+
+/** Why this caller may not make or unmake members of these roles; null when it may. */
+export function refusalOfRoles(caller: Caller, touched: readonly Role[]): string | null {
+  if (touched.includes("owner") && !caller.isOwner) return "Only an owner makes owners, changes or removes them.";
+  const beyond = touched.find((role) => !scopesOfRole[role].every((scope) => covers(caller.scopes, scope)));
+  return beyond ? `The role ${beyond} may do more than you may, so you cannot give or take it.` : null;
 }

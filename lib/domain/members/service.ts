@@ -9,7 +9,7 @@ import { AppError } from "#lib/http/errors.ts";
 import { newId } from "#lib/ids.ts";
 import type { Account, Role, SignUp } from "./contract.ts";
 import * as queries from "./queries.ts";
-import { slugOf } from "./rules.ts";
+import { rolesThatMay, slugOf } from "./rules.ts";
 import { countSignIn, countSignUp, forgetFailures } from "./throttle.ts";
 
 // argon2id with 19 MiB and two passes: OWASP's first choice, and the library's default.
@@ -20,7 +20,7 @@ const nobody = hash("nobody has this password");
 
 type Membership = NonNullable<Awaited<ReturnType<typeof queries.firstMembership>>>;
 
-function present({ user, merchant, role }: Membership): z.output<typeof Account> {
+export function present({ user, merchant, role }: Membership): z.output<typeof Account> {
   const { id, name, slug, time_zone, currency } = merchant;
   return {
     user: { id: user.id, name: user.name, email: user.email },
@@ -29,20 +29,20 @@ function present({ user, merchant, role }: Membership): z.output<typeof Account>
   };
 }
 
-/** The account of this e-mail and password, or null. Throws RATE_LIMITED after repeated failures. */
-export async function signIn(email: string, password: string, address: string | null) {
+/** The person of this e-mail and password, or null. Throws RATE_LIMITED after repeated failures. */
+export async function checkPassword(email: string, password: string, address: string | null) {
   await countSignIn(email, address);
   const user = await queries.findUserByEmail(email);
   const right = await verify(user?.password_hash ?? (await nobody), password);
-  const membership = user && right ? await queries.firstMembership(user.id) : null;
-  if (!membership) return null;
+  if (!user || !right) return null;
   await forgetFailures(email, address);
-  return present(membership);
+  return user;
 }
 
-/** The account behind a session, while the membership is active. */
-export async function accountOf(merchantId: string, userId: string) {
-  const membership = await queries.activeMembership(merchantId, userId);
+/** The account of this e-mail and password, or null. */
+export async function signIn(email: string, password: string, address: string | null) {
+  const user = await checkPassword(email, password, address);
+  const membership = user && (await queries.firstMembership(user.id));
   return membership && present(membership);
 }
 
@@ -108,3 +108,7 @@ export async function merchantBySlug(slug: string) {
     `No merchant "${slug}". There ${known.length === 1 ? "is" : "are"}: ${known.join(", ") || "none"}.`,
   );
 }
+
+/** Active members whose role may do this, for mail about it. */
+export const peopleWhoMay = (merchantId: MerchantId, scope: string) =>
+  queries.peopleWithRoles(merchantId, rolesThatMay(scope));

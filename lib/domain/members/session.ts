@@ -1,10 +1,11 @@
 import { decode } from "next-auth/jwt";
 import type { MerchantId } from "#lib/context.ts";
 import { env } from "#lib/env.ts";
+import type { Identity } from "#lib/http/call.ts";
 import { AppError } from "#lib/http/errors.ts";
-import type { Identity } from "#lib/http/handle.ts";
 import { scopesOfRole } from "./rules.ts";
-import { accountOf } from "./service.ts";
+import { present } from "./service.ts";
+import { keepSession } from "./sessions/service.ts";
 
 const secure = () => env().NEXTAUTH_URL.startsWith("https://");
 
@@ -18,20 +19,27 @@ export function sessionToken(cookies: string | null): string | null {
   return found ? found.slice(prefix.length) : null;
 }
 
-/** The account behind a session's token. The membership is read each time, so that a removed member is out at once. */
-export async function accountOfSession(token: string) {
+async function openedSession(token: string) {
   const claims = await decode({ token, secret: env().NEXTAUTH_SECRET }).catch(() => null);
-  return claims?.sub && claims.merchant_id ? accountOf(String(claims.merchant_id), claims.sub) : null;
+  if (!claims?.sub || typeof claims.session_id !== "string") return null;
+  return keepSession(claims.session_id, claims.sub, new Date());
+}
+
+/** The account behind a session's token. Session and membership are read each time: who is removed is out at once. */
+export async function accountOfSession(token: string) {
+  const session = await openedSession(token);
+  return session && present(session.membership);
 }
 
 /** Who calls with a session. */
 export async function checkSession(token: string): Promise<Identity> {
-  const account = await accountOfSession(token);
-  if (!account) throw new AppError("SESSION_EXPIRED", "You are signed out. Sign in again.");
+  const session = await openedSession(token);
+  if (!session) throw new AppError("SESSION_EXPIRED", "You are signed out. Sign in again.");
+  const { user, merchant, role } = present(session.membership);
   return {
-    merchantId: account.merchant.id as MerchantId,
-    actor: { type: "user", id: account.user.id, name: account.user.name },
-    scopes: scopesOfRole[account.role],
+    merchantId: merchant.id as MerchantId,
+    actor: { type: "user", id: user.id, name: user.name, sessionId: session.id },
+    scopes: scopesOfRole[role],
     allowedAddresses: null,
   };
 }

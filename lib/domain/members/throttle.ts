@@ -25,6 +25,8 @@ function limiter(name: string, points: number, blockDuration: number) {
 const byPerson = () => limiter("sign-in-person", 5, 5 * 60);
 const byAddress = () => limiter("sign-in-address", 50, quarterHour);
 const bySignUp = () => limiter("sign-up-address", 20, quarterHour);
+const byLink = () => limiter("link-address", 30, quarterHour);
+const byReset = () => limiter("reset-person", 3, quarterHour);
 
 const place = (address: string | null) => address ?? "unknown";
 const personAt = (email: string, address: string | null) => `${email} ${place(address)}`;
@@ -57,4 +59,18 @@ export async function forgetFailures(email: string, address: string | null): Pro
 /** Counts an account made from this address; throws RATE_LIMITED when there were too many. */
 export async function countSignUp(address: string | null): Promise<void> {
   await consume(bySignUp(), place(address));
+}
+
+/** Does something with a link's token. Tries that fail are counted, so that nobody guesses; throws RATE_LIMITED. */
+export async function withLink<Result>(address: string | null, work: () => Promise<Result>): Promise<Result> {
+  await consume(byLink(), place(address));
+  const result = await work();
+  await byLink().reward(place(address));
+  return result;
+}
+
+/** Counts a wish for a new password; throws RATE_LIMITED when this person or this address asked for too many. */
+export async function countReset(email: string, address: string | null): Promise<void> {
+  await consume(byLink(), place(address));
+  await consume(byReset(), email);
 }

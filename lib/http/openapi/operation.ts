@@ -8,6 +8,9 @@ import { rateLimitHeaders, referTo } from "./headers.ts";
 import type { Json } from "./json.ts";
 import type { Schemas } from "./schemas.ts";
 
+/** A bound for readers of the document; files are streamed and have none. */
+const maxFileLength = 2 ** 31 - 1;
+
 /** Writes operations, and collects the answers that several of them share. */
 export class Operations {
   readonly sharedAnswers: Record<string, Json> = {};
@@ -70,6 +73,7 @@ export class Operations {
         schema: rest,
         ...(name !== "cursor" && this.#examples.fits(rest, example) && { example }),
         ...(rest.type === "array" && { style: "form", explode: false }),
+        ...(rest.type === "object" && { style: "deepObject", explode: true }),
       };
     });
   }
@@ -94,7 +98,12 @@ export class Operations {
     }
     const schema = this.#schemas.of(body, "output");
     const example = this.#examples.of(schema);
-    return { description: contract.summary, headers, content: { "application/json": { schema, example } } };
+    const files = (contract.files ?? []).map((type) => [
+      type,
+      { schema: { type: "string", maxLength: maxFileLength } },
+    ]);
+    const content = { "application/json": { schema, example }, ...Object.fromEntries(files) };
+    return { description: contract.summary, headers, content };
   }
 
   #notModified(): Json {
