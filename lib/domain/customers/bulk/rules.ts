@@ -45,7 +45,7 @@ export class Guests {
       throw invalidField("customer_id", "not_found", `There is no customer ${customer_id}.`);
     if (found) this.#assertSame(found, customer);
     const guest = found ?? this.#make(seenAt);
-    takeOver(guest, customer, seenAt);
+    takeOver(guest, customer, seenAt, this.#met.has(guest));
     this.#index(guest);
     this.#met.add(guest);
     return { id: guest.id, created: !found };
@@ -78,10 +78,11 @@ export class Guests {
   }
 }
 
-/** Given values win, tags are added, objects merged. */
-function takeOver(guest: Guest, { tags = [], preferences, metadata, ...given }: Input, seenAt: Date): void {
+/** Given values win, tags are added, and then in order, objects merged. */
+function takeOver(guest: Guest, input: Input, seenAt: Date, again: boolean): void {
+  const { tags = [], preferences, metadata, ...given } = input;
   Object.assign(guest, given);
-  guest.tags = [...new Set([...guest.tags, ...tags])];
+  guest.tags = again ? [...new Set([...guest.tags, ...tags])].sort() : tags;
   guest.preferences = { ...guest.preferences, ...preferences };
   guest.metadata = { ...guest.metadata, ...metadata };
   if (seenAt < guest.first_seen_at) guest.first_seen_at = seenAt;
