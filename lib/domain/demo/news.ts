@@ -1,12 +1,14 @@
 import type { NewEvent } from "#lib/domain/events/service.ts";
 import type { Told } from "./queries.ts";
 
-/** The events that these conversations set off, oldest first, as they would have happened. */
-export function newsOf(conversations: Told[]): { at: Date; event: NewEvent }[] {
-  return conversations.flatMap(eventsOf).toSorted((a, b) => a.at.getTime() - b.at.getTime());
-}
+export type News = { at: Date; event: NewEvent };
 
-function eventsOf(told: Told): { at: Date; event: NewEvent }[] {
+export const inOrder = (news: News[]): News[] => news.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+
+/** The events that these conversations set off, as they would have happened. */
+export const newsOf = (conversations: Told[]): News[] => conversations.flatMap(eventsOf);
+
+function eventsOf(told: Told): News[] {
   const about = { conversation_id: told.id, customer_id: told.customer_id };
   const { page_url, device_type, initial_message, escalation_reason, priority } = told;
   const { duration_seconds, message_count, satisfaction_score, resolution_status } = told;

@@ -31,11 +31,32 @@ test("the last week's events are there, in the order in which they happened", as
     "SELECT type, created_at FROM events ORDER BY xid, id",
   );
   expect(new Set(events.map((event) => event.type))).toEqual(
-    new Set(["conversation.started", "conversation.escalated", "conversation.completed"]),
+    new Set([
+      ...["conversation.started", "conversation.escalated", "conversation.completed"],
+      ...["inventory.low_stock", "inventory.restocked"],
+    ]),
   );
   const moments = events.map((event) => event.created_at.getTime());
   expect(moments).toEqual(moments.toSorted((a, b) => a - b));
   expect(moments[0]).toBeGreaterThan(Date.now() - 8 * 24 * 60 * 60 * 1000);
+});
+
+test("the shelves are filled, with some products low or gone and something to offer instead", async () => {
+  const [counts] = await database.query<Record<string, number>>(
+    `SELECT count(*)::int AS all, count(*) FILTER (WHERE status = 'low_stock')::int AS low,
+       count(*) FILTER (WHERE status = 'out_of_stock')::int AS gone,
+       count(*) FILTER (WHERE (low_since IS NULL) <> (status = 'in_stock'))::int AS untrue,
+       count(*) FILTER (WHERE status <> 'in_stock' AND alternatives = '{}')::int AS lone FROM inventory_items`,
+  );
+  expect(counts?.all).toBeGreaterThan(100);
+  expect(counts?.low).toBeGreaterThan(3);
+  expect(counts?.gone).toBeGreaterThan(2);
+  expect(counts).toMatchObject({ untrue: 0, lone: 0 });
+  const [carts] = await database.query(
+    `SELECT count(*)::int AS unknown FROM conversations, jsonb_array_elements(cart_items) AS item
+     WHERE NOT EXISTS (SELECT FROM inventory_items i WHERE i.sku = item ->> 'sku')`,
+  );
+  expect(carts).toEqual({ unknown: 0 });
 });
 
 test("a start that was cut off is finished by the next, without telling anything twice", async () => {

@@ -4,11 +4,13 @@ import { database } from "#lib/db/database.ts";
 import { createKey } from "#lib/domain/api-keys/service.ts";
 import { publish } from "#lib/domain/events/service.ts";
 import { recordHistory } from "#lib/domain/imports/service.ts";
+import { shelve } from "#lib/domain/inventory/service.ts";
 import { createAccount, setPassword } from "#lib/domain/members/service.ts";
 import { newId } from "#lib/ids.ts";
-import { newsOf } from "./news.ts";
+import { inOrder, type News, newsOf } from "./news.ts";
 import { hasKey, ownerOf, untoldSince } from "./queries.ts";
 import { demoConversations } from "./rules.ts";
+import { demoStock } from "./story/stock.ts";
 
 const slug = "demo";
 const newsDays = 7;
@@ -29,18 +31,22 @@ export async function seedDemo(): Promise<{ email: string; password: string; api
   const merchantId = found?.merchantId ?? (await createAccount(ctx, { ...owner, ...shop, password }, slug)).merchant.id;
   const own: Ctx = { ...ctx, merchantId: merchantId as MerchantId };
   await recordHistory(own, demoConversations(ctx.now()));
-  await tellNews(own);
+  const stock = demoStock(ctx.now());
+  await ctx.db.transaction((tx) => shelve(tx, own, stock.items));
+  await tellNews(own, stock.news);
   const { key } = await createKey(own, { name: "Demo", scopes: ["*"] });
   return { email: owner.email, password, apiKey: key };
 }
 
 /** An import publishes nothing; the demo's last week does, so that events and conversations show what they set off. */
-async function tellNews(ctx: Ctx): Promise<void> {
+async function tellNews(ctx: Ctx, ofStock: News[]): Promise<void> {
   const now = ctx.now();
   const since = new Date(now.getTime() - newsDays * 24 * 60 * 60 * 1000);
   await ctx.db.transaction(async (tx) => {
-    for (const { at, event } of newsOf(await untoldSince(tx, ctx.merchantId, since))) {
-      if (at <= now) await publish(tx, ctx.merchantId, [event], at);
+    const untold = await untoldSince(tx, ctx.merchantId, since);
+    if (untold.length === 0) return;
+    for (const { at, event } of inOrder([...newsOf(untold), ...ofStock])) {
+      if (at >= since && at <= now) await publish(tx, ctx.merchantId, [event], at);
     }
   });
 }

@@ -17,7 +17,18 @@ import {
   type PutInventoryItem,
 } from "./contract.ts";
 import * as queries from "./queries.ts";
-import { applyChanges, availableOf, type Change, type Crossing, eventOf, type Outcome, statusOf } from "./rules.ts";
+import {
+  applyChanges,
+  availableOf,
+  type Change,
+  type Crossing,
+  eventOf,
+  type Item,
+  type Outcome,
+  statusOf,
+} from "./rules.ts";
+
+export { eventOf as crossingEvent, type Item } from "./rules.ts";
 
 const notFound = (sku: string) => new AppError("NOT_FOUND", `No item ${sku}.`);
 
@@ -70,6 +81,10 @@ export async function write(tx: JsonQueryable, ctx: Ctx, changes: Change[]): Pro
   await tell(tx, ctx, crossings);
   return outcomes;
 }
+
+/** Puts items on the shelf as they are and tells nothing: for what was so before. */
+export const shelve = (tx: JsonQueryable, ctx: Ctx, items: Item[]) =>
+  queries.write(tx, ctx.merchantId, items, ctx.now());
 
 async function tell(tx: JsonQueryable, ctx: Ctx, crossings: Crossing[]): Promise<void> {
   const named = new Set(crossings.flatMap(({ item }) => item.alternatives));

@@ -27,6 +27,12 @@ export function chooseArticle(random: Random, about: Scenario["about"]): Article
 /** What the shop's system calls it: `Merino crew, oat · M`. */
 export const titleOf = ({ product, colour, size }: Article) => `${product.name}, ${colour}${size ? ` · ${size}` : ""}`;
 
+/** `MERI-CREW-OAT-M`. */
+export function skuOf({ product, colour, size }: Article): string {
+  const words = [...product.name.split(/[ -]/), colour, ...(size ? [size] : [])];
+  return words.map((word) => word.slice(0, 4).toUpperCase()).join("-");
+}
+
 export function articleSlots(random: Random, { product, colour }: Article, book: Phrasebook): Slots {
   const { money, roundMoney, list } = formatsOf(book.locale);
   const { name, kind, price, colours, about, maker, measure, fibre } = product;

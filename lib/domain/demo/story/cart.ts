@@ -1,4 +1,4 @@
-import { type Article, chooseArticle, titleOf } from "./article.ts";
+import { type Article, chooseArticle, skuOf, titleOf } from "./article.ts";
 import { formatsOf } from "./formats.ts";
 import type { Random } from "./random.ts";
 
@@ -33,10 +33,4 @@ export class Cart {
       price: article.product.price / 100,
     }));
   }
-}
-
-/** `MERI-CREW-OAT-M`. */
-function skuOf({ product, colour, size }: Article): string {
-  const words = [...product.name.split(/[ -]/), colour, ...(size ? [size] : [])];
-  return words.map((word) => word.slice(0, 4).toUpperCase()).join("-");
 }
