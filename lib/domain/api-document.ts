@@ -46,7 +46,7 @@ export const apiDocument = () =>
       summary: "REST API, webhooks and live stream of your shop’s assistant",
       description,
       contact: { name: "ShopGuide", url: "https://api.shopguide.com" },
-      license: { name: "Proprietary", url: "https://api.shopguide.com/licence" },
+      license: { name: "Proprietary", identifier: "LicenseRef-Proprietary" },
     },
     tags,
     requests: requestExamples,

@@ -50,6 +50,7 @@ function problemOfSuccess(contract: Contract, { status, headers, text }: Answer)
     return headers.get("content-type")?.startsWith("text/event-stream") ? undefined : "it promises events.";
   }
   if (contract.files?.includes(headers.get("content-type")?.split(";")[0] ?? "")) return undefined;
+  if (contract.files?.some((type) => headers.get("content-type")?.startsWith(type))) return undefined;
   return problemOfBody(body, parsed(text));
 }
 

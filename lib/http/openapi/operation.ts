@@ -65,13 +65,16 @@ export class Operations {
     return Object.entries((object.properties ?? {}) as Record<string, Json>).map(([name, property]) => {
       const { description, ...rest } = property;
       const example = this.#examples.of(rest, name);
+      const shown = name !== "cursor" && this.#examples.fits(rest, example);
+      // The reference would send every example at once; `x-disabled` keeps filters out until they are asked for.
+      const needed = place === "path" || required.has(name);
       return {
         name,
         in: place,
-        required: place === "path" || required.has(name),
+        required: needed,
         ...(description !== undefined && { description }),
         schema: rest,
-        ...(name !== "cursor" && this.#examples.fits(rest, example) && { example }),
+        ...(shown && (needed ? { example } : { examples: { default: { value: example, "x-disabled": true } } })),
         ...(rest.type === "array" && { style: "form", explode: false }),
         ...(rest.type === "object" && { style: "deepObject", explode: true }),
       };
