@@ -11,6 +11,8 @@ type Update = z.output<typeof UpdateConversation>;
 export type State = CartState & {
   id: string;
   customer_id: string;
+  /** For what is told of an abandoned cart. */
+  customer_preferences?: Record<string, unknown>;
   status: Status;
   tags: string[];
   priority: string;
@@ -45,7 +47,9 @@ export function planUpdate(
   };
   const after = { ...before, ...changes };
   const about = { conversation_id: after.id, customer_id: after.customer_id };
-  return { changes, events: [...eventsOf(before, after, update), ...cartEvents(about, before, after, policy)] };
+  const preferences = before.customer_preferences ?? {};
+  const ofCart = cartEvents(about, before, after, { policy, preferences });
+  return { changes, events: [...eventsOf(before, after, update), ...ofCart] };
 }
 
 function fields(before: State, update: Update): Changes {
@@ -106,7 +110,7 @@ function eventsOf(before: State, after: State, update: Update): NewEvent[] {
   if (ended(after.status) && !ended(before.status))
     return [{ type: "conversation.completed", data: completed(after), ...about }];
   if (after.status === "escalated") return [{ type: "conversation.escalated", data: escalated(after), ...about }];
-  if (after.status === "active" && ended(before.status)) {
+  if (after.status === "active") {
     return [{ type: "conversation.reopened", data: { ...about, previous_status: before.status }, ...about }];
   }
   return [

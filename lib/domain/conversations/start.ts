@@ -76,7 +76,8 @@ export function startEvents(
   const about = { conversation_id: row.id, customer_id: row.customer_id };
   const data = { ...about, page_url, device_type, initial_message };
   const started: NewEvent = { type: "conversation.started", data, ...about };
-  const events = [started, ...cartEvents(about, emptyCart, { ...emptyCart, ...row }, policy)];
+  const preferences = input.customer?.preferences ?? {};
+  const events = [started, ...cartEvents(about, emptyCart, { ...emptyCart, ...row }, { policy, preferences })];
   if (!customerIsNew) return events;
   const { external_id = null, email = null, name = null } = input.customer ?? {};
   const made = { customer_id: row.customer_id, external_id, email, name };

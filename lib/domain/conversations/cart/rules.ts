@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { abandonment } from "#lib/domain/carts/rules.ts";
 import type { NewEvent } from "#lib/domain/events/service.ts";
 import { AppError, invalidField } from "#lib/http/errors.ts";
 import { fromMinor, toMinor } from "#lib/money.ts";
@@ -85,7 +86,7 @@ function cartChanges(before: CartState, cart: CartInput | null | undefined, now:
     ...content,
     ...(!same && { cart_updated_at: now }),
     cart_abandoned: cart ? abandoned : null,
-    cart_abandoned_at: abandoned ? (before.cart_abandoned_at ?? now) : null,
+    cart_abandoned_at: abandoned ? (same && before.cart_abandoned_at) || now : null,
   };
 }
 
@@ -133,33 +134,31 @@ function reasonsOf(state: CartState, policy: HighValuePolicy | null): ("cart_val
 
 type About = { conversation_id: string; customer_id: string };
 
-const cartValue = (state: CartState) =>
-  state.cart_value_minor === null || state.cart_currency === null
-    ? null
-    : fromMinor(state.cart_value_minor, state.cart_currency);
+type Known = { policy: HighValuePolicy | null; preferences: Record<string, unknown> };
 
 /** The events that lie between two states of a cart. */
-export function cartEvents(
-  about: About,
-  before: CartState,
-  after: CartState,
-  policy: HighValuePolicy | null,
-): NewEvent[] {
+export function cartEvents(about: About, before: CartState, after: CartState, known: Known): NewEvent[] {
   const events: NewEvent[] = [];
-  if (after.high_value_at && !before.high_value_at) events.push(highValue(about, after, policy));
-  if (after.cart_abandoned_at && !before.cart_abandoned_at) events.push(abandonment(about, after));
+  if (after.high_value_at && !before.high_value_at) events.push(highValue(about, after, known.policy));
+  const { cart_value_minor, cart_currency, cart_items } = after;
+  const left = after.cart_abandoned_at !== null && after.cart_abandoned_at !== before.cart_abandoned_at;
+  if (left && cart_value_minor !== null && cart_currency !== null) {
+    const cart = { ...about, cart_value_minor, cart_currency, cart_items, customer_preferences: known.preferences };
+    events.push(abandonment(cart, "reported"));
+  }
   return events;
 }
 
 function highValue(about: About, after: CartState, policy: HighValuePolicy | null): NewEvent {
   const reasons = reasonsOf(after, policy);
+  const { cart_value_minor: value, cart_currency: currency } = after;
   const data = {
     customer_id: about.customer_id,
     conversation_id: about.conversation_id,
-    cart_value: cartValue(after),
+    cart_value: value === null || currency === null ? null : fromMinor(value, currency),
     purchase_intent: after.purchase_intent,
     recommended_action: recommended(after, reasons),
-    currency: after.cart_currency,
+    currency,
     reasons,
   };
   return { type: "customer.high_value_interaction", data, ...about };
@@ -168,16 +167,4 @@ function highValue(about: About, after: CartState, policy: HighValuePolicy | nul
 function recommended(after: CartState, reasons: string[]): string {
   if (after.cart_abandoned) return "recover_cart";
   return reasons.includes("cart_value") ? "priority_follow_up" : "offer_assistance";
-}
-
-/** Told by the caller; what the product finds out itself says the same. */
-function abandonment(about: About, after: CartState): NewEvent {
-  const data = {
-    ...about,
-    cart_value: cartValue(after),
-    currency: after.cart_currency,
-    cart_items: after.cart_items ?? [],
-    abandonment_reason: null,
-  };
-  return { type: "conversation.cart_abandonment", data, ...about };
 }

@@ -5,35 +5,53 @@ import { wordQuery } from "./rules.ts";
 
 const hit = (query: string) => `search_words(m.content) @@ ${query}::tsquery`;
 
-/** Whether tags of conversation `alias` contain the text, written as whole or in part. */
-const tagsSql = (alias: string, text: string, params: Params) =>
-  `search_tags(${alias}.tags) LIKE ${params.add(containing(fold(text)))}`;
+/** Whether conversation `alias` has a tag with the text in it; a text too short for the index must be a whole tag. */
+function tagsSql(alias: string, text: string, params: Params): string {
+  if (/[\p{L}\p{N}]{3}/u.test(text)) return `search_tags(${alias}.tags) LIKE ${params.add(containing(fold(text)))}`;
+  const lower = text.toLowerCase();
+  const spellings = [text, lower, lower.charAt(0).toUpperCase() + lower.slice(1)];
+  return `${alias}.tags && ${params.add([...new Set(spellings)])}::text[]`;
+}
 
 /** SQL for the conversations in whose messages the words stand; null when the search has no words. */
-export function saidSql(text: string, merchant: string, params: Params): string | null {
+function saidSql(text: string, merchant: string, params: Params): string | null {
   const query = wordQuery(text);
   return (
     query && `SELECT m.conversation_id FROM messages m WHERE m.merchant_id = ${merchant} AND ${hit(params.add(query))}`
   );
 }
 
-/** SQL for the conversations that match by anything but their messages. */
-export function namedSql(text: string, merchant: string, params: Params): string {
+/** Each source of hits by itself; `people` are the customers that match. */
+function sourcesOf(text: string, merchant: string, params: Params) {
   const exact = params.add(text);
   const own = `SELECT f.id FROM conversations f WHERE f.merchant_id = ${merchant} AND`;
-  return [
-    `${own} f.customer_id IN (SELECT u.id FROM customers u
-       WHERE u.merchant_id = ${merchant} AND ${matchingSql("u", text, params)})`,
+  const people = `SELECT u.id FROM customers u WHERE u.merchant_id = ${merchant} AND ${matchingSql("u", text, params)}`;
+  const hits = [
+    `${own} f.customer_id IN (SELECT id FROM people)`,
     `${own} ${tagsSql("f", text, params)}`,
     `${own} f.id = ${exact}`,
     `${own} f.external_id = ${exact}`,
-  ].join(" UNION ALL ");
+    saidSql(text, merchant, params),
+  ];
+  return { people, hits: hits.filter((source) => source !== null) };
 }
 
 /** The condition on conversation `c` that a search makes, by looking up in the indexes all that matches. */
 export function foundSql(text: string, merchant: string, params: Params): string {
-  const sources = [namedSql(text, merchant, params), saidSql(text, merchant, params)];
-  return `c.id IN (${sources.filter(Boolean).join(" UNION ALL ")})`;
+  const { people, hits } = sourcesOf(text, merchant, params);
+  return `c.id IN (WITH people AS MATERIALIZED (${people}) ${hits.join(" UNION ALL ")})`;
+}
+
+/** SQL for the ids of what a search finds, at most `cap` of each source; `capped` tells whether one had more. */
+export function someFoundSql(text: string, merchant: string, cap: number, params: Params): string {
+  const { people, hits } = sourcesOf(text, merchant, params);
+  const beyond = params.add(cap + 1);
+  const limited = hits.map((source, index) => `source${index} (id) AS MATERIALIZED (${source} LIMIT ${beyond})`);
+  const names = ["people", ...hits.map((_, index) => `source${index}`)];
+  const capped = names.map((name) => `(SELECT count(*) FROM ${name}) >= ${beyond}`);
+  const all = names.slice(1).map((name) => `SELECT id FROM ${name}`);
+  return `WITH people (id) AS MATERIALIZED (${people} LIMIT ${beyond}), ${limited.join(", ")}
+    SELECT ${capped.join(" OR ")} AS capped, ARRAY(${all.join(" UNION ")}) AS ids`;
 }
 
 /** The same, asked of one conversation at a time. Counting keeps the planner from fetching all hits first. */
