@@ -76,7 +76,7 @@ describe("a key that worked a moment ago stops within a second", () => {
     const { key } = await testMerchant();
     const from = "192.0.2.1";
     expect(await tryKey(key, from)).toBe(200);
-    await call("POST", "/v1/ip-allowlist", { key, body: { cidr: "203.0.113.7" }, peer: from });
+    await call("POST", "/v1/ip-allowlist", { key, body: { cidr: "203.0.113.7", confirm_lockout: true }, peer: from });
     await sleep(within);
     expect(await tryKey(key, from)).toBe("403 ADDRESS_NOT_ALLOWED");
   });
@@ -86,7 +86,7 @@ describe("the allowlist", () => {
   async function shopThatAllows(...subnets: string[]) {
     const { ctx, key } = await testMerchant();
     for (const cidr of subnets)
-      expect((await call("POST", "/v1/ip-allowlist", { key, body: { cidr } })).status).toBe(201);
+      expect((await call("POST", "/v1/ip-allowlist", { key, body: { cidr, confirm_lockout: true } })).status).toBe(201);
     // A key of its own, which nothing has cached yet.
     return createKey(ctx, { name: "Fresh", scopes: ["*"] });
   }
@@ -154,7 +154,7 @@ describe("the last use", () => {
 
   test("is not a call that the allowlist refused", async () => {
     const { ctx, key: owner } = await testMerchant();
-    await call("POST", "/v1/ip-allowlist", { key: owner, body: { cidr: "203.0.113.7" } });
+    await call("POST", "/v1/ip-allowlist", { key: owner, body: { cidr: "203.0.113.7", confirm_lockout: true } });
     const { id, key } = await createKey(ctx, { name: "Shut out", scopes: ["*"] });
     await tryKey(key, "198.51.100.9");
     expect(await lastUse(id)).toEqual({ last_used_at: null, last_used_address: null });
