@@ -111,14 +111,11 @@ export const conversationEvents = {
       cart_value: z.number().meta({ description: "A decimal in `currency`." }),
       currency: z.string(),
       cart_items: z.array(z.record(z.string(), z.json())).meta({ description: "What is in it, as you gave it." }),
-      abandonment_reason: z
-        .string()
-        .nullable()
-        .meta({
-          description:
-            "idle (the conversation fell silent), ended_without_purchase, escalated (a person was still awaited) or " +
-            "reported (you said so).",
-        }),
+      abandonment_reason: z.string().meta({
+        description:
+          "idle (the conversation fell silent), ended_without_purchase, escalated (a person was still awaited) or " +
+          "reported (you said so).",
+      }),
       customer_preferences: z
         .record(z.string(), z.json())
         .meta({ description: "The preferences that are known of the customer." }),
