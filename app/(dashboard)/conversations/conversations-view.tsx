@@ -2,6 +2,9 @@
 
 import { clsx } from "clsx";
 import { useEffect, useRef } from "react";
+import { bulks } from "./bulk/steps.ts";
+import { useBulk } from "./bulk/use-bulk.ts";
+import { useChosen } from "./bulk/use-chosen.ts";
 import { ConversationsHead } from "./conversations-head.tsx";
 import { fields, isSet, without } from "./filters/fields.ts";
 import { queryOf } from "./filters/filter-params.ts";
@@ -26,7 +29,13 @@ export function ConversationsView({ may }: { may: May }) {
   const searchRef = useRef<HTMLInputElement>(null);
   const pane = useRef<HTMLDivElement>(null);
   const list = useConversationList(queryOf(filters), () => (scroller.current?.scrollTop ?? 0) < AT_TOP_PX);
-  const rows = useRows({ ids: list.rows.map((row) => row.id), list: listRef, selection });
+  const everyRow = useChosen(list.rows);
+  const chosen = may.write ? everyRow : null;
+  const bulk = useBulk((done, changed) => {
+    everyRow.none();
+    if (done === bulks.delete && changed.some((row) => row.id === selection.id)) selection.close();
+  });
+  const rows = useRows({ ids: list.rows.map((row) => row.id), list: listRef, selection, chosen });
   const { id } = selection;
   useKeys({ "/": () => searchRef.current?.focus() });
   useEffect(() => {
@@ -59,6 +68,8 @@ export function ConversationsView({ may }: { may: May }) {
             query={filters.q}
             filtered={filters.q !== "" || fields.some((field) => isSet(field, filters))}
             onClear={() => set({ q: null, ...without(...fields) })}
+            chosen={chosen}
+            bulk={bulk}
           />
         </div>
         <div ref={pane} tabIndex={-1} className={clsx("min-w-0 flex-1 outline-none", !id && behind)}>

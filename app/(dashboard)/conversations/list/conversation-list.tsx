@@ -3,6 +3,7 @@
 import type { ReactNode, RefObject } from "react";
 import { LoadMore } from "#components/data-table/load-more.tsx";
 import type { ConversationRow } from "#lib/domain/conversations/hooks.ts";
+import type { Chosen } from "../bulk/use-chosen.ts";
 import type { Selection } from "../use-selection.ts";
 import { ConversationListRow } from "./conversation-row.tsx";
 import { useToday } from "./use-today.ts";
@@ -15,6 +16,7 @@ type ListProps = {
   stop: string | null;
   onFocus: (id: string) => void;
   freshIds: ReadonlySet<string>;
+  chosen: Chosen | null;
   hasMore: boolean;
   onLoadMore: () => void;
   loadingMore: boolean;
@@ -23,7 +25,17 @@ type ListProps = {
 };
 
 /** The conversations, one below the other. */
-export function ConversationList({ rows, list, query, selection, stop, onFocus, freshIds, ...more }: ListProps) {
+export function ConversationList({
+  rows,
+  list,
+  query,
+  selection,
+  stop,
+  onFocus,
+  freshIds,
+  chosen,
+  ...more
+}: ListProps) {
   const today = useToday();
   return (
     <>
@@ -40,6 +52,7 @@ export function ConversationList({ rows, list, query, selection, stop, onFocus, 
             stop={row.id === stop}
             onOpen={selection.open}
             onFocus={onFocus}
+            chosen={chosen}
           />
         ))}
       </ul>

@@ -5,6 +5,9 @@ import type { RefObject } from "react";
 import { Failure } from "#app/(dashboard)/failure.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { BulkBar } from "../bulk/bulk-bar.tsx";
+import type { useBulk } from "../bulk/use-bulk.ts";
+import type { Chosen } from "../bulk/use-chosen.ts";
 import type { Selection } from "../use-selection.ts";
 import { ConversationList } from "./conversation-list.tsx";
 import { ListSkeleton } from "./list-skeleton.tsx";
@@ -20,6 +23,9 @@ type ListPaneProps = {
   query: string;
   filtered: boolean;
   onClear: () => void;
+  /** Null for those who may only read. */
+  chosen: Chosen | null;
+  bulk: ReturnType<typeof useBulk>;
 };
 
 const firstConversation = `curl -X POST "$SHOPGUIDE_URL/v1/conversations" \\
@@ -47,6 +53,7 @@ export function ListPane(props: ListPaneProps) {
           </Button>
         )}
       </div>
+      {props.chosen && <BulkBar chosen={props.chosen} bulk={props.bulk} />}
       <div ref={scroller} key={list.name} aria-busy={list.stale} className="min-h-0 flex-1 overflow-y-auto">
         {list.status === "pending" && <ListSkeleton />}
         {list.status === "error" && <Failure what="The conversations" error={list.error} onRetry={list.retry} />}
@@ -60,6 +67,7 @@ export function ListPane(props: ListPaneProps) {
             stop={rows.stop}
             onFocus={rows.onFocus}
             freshIds={list.live.freshIds}
+            chosen={props.chosen}
             hasMore={list.hasMore}
             onLoadMore={list.loadMore}
             loadingMore={list.loadingMore}

@@ -1,13 +1,19 @@
 "use client";
 
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
+import type { Chosen } from "../bulk/use-chosen.ts";
 import { useKeys } from "../use-keys.ts";
 import type { Selection } from "../use-selection.ts";
 
-type RowsOptions = { ids: readonly string[]; list: RefObject<HTMLElement | null>; selection: Selection };
+type RowsOptions = {
+  ids: readonly string[];
+  list: RefObject<HTMLElement | null>;
+  selection: Selection;
+  chosen: Chosen | null;
+};
 
-/** One tab stop for all rows: J and K or the arrows walk, Enter opens, Escape leads back to the row. */
-export function useRows({ ids, list, selection }: RowsOptions) {
+/** One tab stop for all rows: J and K or the arrows walk, Enter opens, X chooses, Escape leads back to the row. */
+export function useRows({ ids, list, selection, chosen }: RowsOptions) {
   const [focused, setFocused] = useState<string | null>(null);
   const has = (id: string | null): id is string => id !== null && ids.includes(id);
   const stop = has(focused) ? focused : has(selection.id) ? selection.id : (ids[0] ?? null);
@@ -24,7 +30,14 @@ export function useRows({ ids, list, selection }: RowsOptions) {
   const walk = (step: 1 | -1) => () => focus(neighbour(current(), step));
   const within = (act: () => void) => () => (list.current?.contains(document.activeElement) ? act() : false);
 
-  const leave = () => (selection.id ? selection.close() : false);
+  const leave = () => {
+    if (chosen && chosen.rows.length > 0) return chosen.none();
+    return selection.id ? selection.close() : false;
+  };
+  const choose = (event: KeyboardEvent) => {
+    const id = current();
+    return chosen && id ? chosen.toggle(id, event.shiftKey) : false;
+  };
 
   const opened = useRef(selection.id);
   const comeBack = useEffectEvent((id: string) => focus(id));
@@ -36,6 +49,7 @@ export function useRows({ ids, list, selection }: RowsOptions) {
   useKeys({
     j: walk(1),
     k: walk(-1),
+    x: choose,
     ArrowDown: within(walk(1)),
     ArrowUp: within(walk(-1)),
     Home: within(() => focus(ids[0])),
