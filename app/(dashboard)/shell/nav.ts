@@ -10,6 +10,7 @@ import {
   ScrollText,
   Settings,
   Shield,
+  UserCog,
   Users,
   Webhook,
 } from "lucide-react";
@@ -49,6 +50,7 @@ export const navGroups: readonly NavGroup[] = [
   {
     label: "Shop",
     items: [
+      { href: "/members", label: "Members", icon: UserCog, key: "m" },
       { href: "/audit-log", label: "Audit log", icon: ScrollText, key: "l" },
       { href: "/settings", label: "Settings", icon: Settings, key: "s" },
     ],
