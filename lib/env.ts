@@ -97,10 +97,19 @@ export class EnvError extends OperatorError {
 /** Checks the variables without asking for a database; throws `EnvError`. */
 export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings {
   const result = schema.safeParse(source);
-  if (result.success) return result.data;
+  if (result.success) return together(result.data);
   const issue = result.error.issues[0];
   throw new EnvError(`${String(issue?.path[0])}: ${issue?.message}.`);
 }
+
+function together(settings: Settings): Settings {
+  if (Boolean(settings.TLS_CERT_FILE) === Boolean(settings.TLS_KEY_FILE)) return settings;
+  const missing = settings.TLS_CERT_FILE ? "TLS_KEY_FILE" : "TLS_CERT_FILE";
+  throw new EnvError(`${missing}: is not set; https needs both the certificate and its key.`);
+}
+
+/** Whether pages are built while they are looked at. */
+export const isDevelopment = (): boolean => process.env.NODE_ENV === "development";
 
 /** How much to log. A wrong value is left to `readSettings`, because the log is there before the settings are checked. */
 export function logLevel(): Settings["LOG_LEVEL"] {
@@ -131,7 +140,8 @@ export function env(): Env {
     throw new EnvError("NEXTAUTH_SECRET: is required with DATABASE_URL; make one with: openssl rand -hex 32.");
   if (!ENCRYPTION_KEY)
     throw new EnvError("ENCRYPTION_KEY: is required with DATABASE_URL; make one with: openssl rand -hex 32.");
-  const NEXTAUTH_URL = settings.NEXTAUTH_URL ?? `http://localhost:${settings.PORT}`;
+  const scheme = settings.TLS_CERT_FILE ? "https" : "http";
+  const NEXTAUTH_URL = settings.NEXTAUTH_URL ?? `${scheme}://localhost:${settings.PORT}`;
   cached = { ...settings, DATABASE_URL, NEXTAUTH_SECRET, ENCRYPTION_KEY, NEXTAUTH_URL };
   return cached;
 }

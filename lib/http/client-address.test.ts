@@ -2,7 +2,14 @@ import { expect, test } from "vitest";
 import { matchAddresses } from "./addresses.ts";
 import { clientAddress, forwardedAddress, isEncrypted } from "./client-address.ts";
 
-const proxies = matchAddresses(["10.0.0.0/8", "192.168.1.1", "2001:db8:1::/48", "fd00::1", "172.16.0.0/12", "127.0.0.1"]);
+const proxies = matchAddresses([
+  "10.0.0.0/8",
+  "192.168.1.1",
+  "2001:db8:1::/48",
+  "fd00::1",
+  "172.16.0.0/12",
+  "127.0.0.1",
+]);
 
 type Case = [name: string, peer: string | null, forwardedFor: string | null, client: string | null];
 

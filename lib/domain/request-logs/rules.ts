@@ -7,7 +7,7 @@ const maxText = 500;
 const idForm = /^[a-z]{2,5}_[0-9a-z]{1,40}$/;
 const timeForm = /^\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d))?$/;
 const numberForm = /^-?\d{1,6}(\.\d{1,4})?$/;
-const wordForm = /^[a-z*][a-z_.:*-]{0,40}$/;
+const wordForm = /^-?[a-z*][a-z_.:*-]{0,40}$/;
 
 /** Fields and parameters whose values are words of the API, not of people. */
 const wordFields = new Set([
@@ -47,7 +47,7 @@ export function maskQuery(search: string): string | null {
 }
 
 /** A name that no contract could have may be a text that went astray. */
-const maskName = (name: string) => (/^[A-Za-z_]\w{0,59}$/.test(name) ? name : "[masked]");
+const maskName = (name: string) => (/^[a-z][a-z_]{0,39}$/.test(name) ? name : "[masked]");
 
 /** A JSON body with its shape and its small numbers, and every text masked. */
 export function maskBody(text: string): string {
@@ -67,17 +67,15 @@ function maskValue(value: unknown, field: string, depth = 0): unknown {
   if (typeof value === "number") return numberForm.test(String(value)) ? value : "[masked number]";
   if (Array.isArray(value)) return value.map((item) => maskValue(item, field, depth + 1));
   if (typeof value !== "object" || value === null) return value;
-  const free = field === "metadata" || field === "context";
+  // Here the names are the merchant's own as well.
+  if (field === "metadata" || field === "context") return `[masked ${Object.keys(value).length} fields]`;
   return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [
-      maskName(name),
-      free ? "[masked]" : maskValue(inner, name, depth + 1),
-    ]),
+    Object.entries(value).map(([name, inner]) => [maskName(name), maskValue(inner, name, depth + 1)]),
   );
 }
 
 const secretForm = /\b(sg_|whsec_|Bearer\s+|eyJ)[\w+/=.-]+/g;
-const emailForm = /[^\s"'<>()@,:]+@[^\s"'<>()@,:]+/g;
+const emailForm = /[^\s"'<>()@,:;]+@[^\s"'<>()@,:;]+/g;
 const numberRun = /\d[\d\s().-]{5,}\d/g;
 
 /** A sentence of ours without what it may quote of the request: secrets, addresses, numbers of people. */
