@@ -86,9 +86,9 @@ test("a worker whose parent is gone stops by itself", async () => {
 });
 
 test("the partitions of the next months and the background jobs' tables are there once a worker has started", async () => {
-  const [row] = await database.query<{ jobs: number; ahead: string | null }>(
-    `SELECT (SELECT count(*) FROM graphile_worker._private_known_crontabs) AS jobs,
+  const [row] = await database.query<{ jobs: string[]; ahead: string | null }>(
+    `SELECT (SELECT array_agg(identifier) FROM graphile_worker._private_known_crontabs) AS jobs,
        to_regclass('webhook_attempts' || to_char(now() + interval '3 months', '"_"YYYY"_"MM')) AS ahead`,
   );
-  expect(row).toMatchObject({ jobs: 3, ahead: expect.any(String) });
+  expect(row).toEqual({ jobs: expect.arrayContaining(["ensure_partitions"]), ahead: expect.any(String) });
 });

@@ -76,10 +76,81 @@ test.each([
   expect([answer.status, answer.json.error.code]).toEqual([401, "SESSION_EXPIRED"]);
 });
 
-test("a person who belongs to one shop has no session in another", async () => {
+test("a person who belongs to one shop cannot go to another", async () => {
   const [mine, theirs] = [await member(), await member()];
-  const headers = await sessionHeaders({ user: mine.account.user, merchant: theirs.account.merchant });
-  expect((await call("GET", "/v1/conversations", { headers })).status).toBe(401);
+  const body = { merchant_id: theirs.account.merchant.id };
+  expect((await call("POST", "/v1/me/merchant", { headers: mine.headers, body })).status).toBe(404);
+  expect((await call("GET", "/v1/me", { headers: mine.headers })).json.merchant).toMatchObject({
+    id: mine.account.merchant.id,
+  });
+});
+
+test("a session that nobody used for two weeks is over, and each use keeps it for two more", async () => {
+  const { account, headers } = await member();
+  const open = () => call("GET", "/v1/conversations", { headers });
+  const age = (days: number) =>
+    database.query(
+      `UPDATE sessions SET last_seen_at = now() - $2 * interval '1 day', expires_at = expires_at - $2 * interval '1 day'
+       WHERE user_id = $1`,
+      [account.user.id, days],
+    );
+  await age(13);
+  expect((await open()).status).toBe(200);
+  await age(13);
+  expect((await open()).status).toBe(200);
+  await age(14.1);
+  expect((await open()).json.error.code).toBe("SESSION_EXPIRED");
+});
+
+test("a person sees where they are signed in and ends what they do not know", async () => {
+  const { account, headers } = await member();
+  const elsewhere = await sessionHeaders(account);
+  const { data } = (await call("GET", "/v1/me/sessions", { headers })).json;
+  expect(data.map(({ current }) => current).toSorted()).toEqual([false, true]);
+  const other = data.find(({ current }) => !current);
+  expect((await call("GET", "/v1/conversations", { headers: elsewhere })).status).toBe(200);
+  expect((await call("DELETE", `/v1/me/sessions/${other?.id}`, { headers })).status).toBe(204);
+  expect((await call("GET", "/v1/conversations", { headers: elsewhere })).json.error.code).toBe("SESSION_EXPIRED");
+  expect((await call("GET", "/v1/conversations", { headers })).status).toBe(200);
+});
+
+test("ending the other sessions leaves the one that asks, and everybody else's", async () => {
+  const [mine, theirs] = [await member(), await member()];
+  const elsewhere = await sessionHeaders(mine.account);
+  expect((await call("DELETE", "/v1/me/sessions", { headers: mine.headers })).status).toBe(204);
+  const statuses = [mine.headers, theirs.headers, elsewhere].map(
+    async (headers) => (await call("GET", "/v1/me", { headers })).status,
+  );
+  expect(await Promise.all(statuses)).toEqual([200, 200, 401]);
+});
+
+test("another person's session is not there to be ended", async () => {
+  const [mine, theirs] = [await member(), await member()];
+  const { data } = (await call("GET", "/v1/me/sessions", { headers: theirs.headers })).json;
+  const path = `/v1/me/sessions/${data[0]?.id}`;
+  expect((await call("DELETE", path, { headers: mine.headers })).status).toBe(404);
+  expect((await call("GET", "/v1/me", { headers: theirs.headers })).status).toBe(200);
+});
+
+test("who am I: a key and a person each learn what they are and may do", async () => {
+  const { key, account } = await testMerchant(["customers:read"]);
+  const asKey = (await call("GET", "/v1/me", { key })).json;
+  expect(asKey).toMatchObject({
+    type: "key",
+    key: { name: "Test", hint: expect.stringMatching(/^sg_/), expires_at: null, allowed_addresses: [] },
+    user: null,
+    scopes: ["customers:read"],
+    merchant: { id: account.merchant.id },
+    address: "192.0.2.1",
+  });
+  expect(asKey.limits).toContainEqual(expect.objectContaining({ limit: 6000, remaining: 5999, window_seconds: 60 }));
+  const asPerson = (await call("GET", "/v1/me", { headers: await sessionHeaders(account) })).json;
+  expect(asPerson).toMatchObject({
+    type: "user",
+    key: null,
+    user: { ...account.user, role: "owner", merchants: [{ id: account.merchant.id, role: "owner" }] },
+    scopes: ["*"],
+  });
 });
 
 test.each([
