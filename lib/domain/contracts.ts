@@ -7,6 +7,9 @@ import * as conversationFeedback from "#lib/domain/conversations/feedback/contra
 import * as conversationList from "#lib/domain/conversations/list/contract.ts";
 import * as conversationNotes from "#lib/domain/conversations/notes/contract.ts";
 import * as customers from "#lib/domain/customers/contract.ts";
+import * as customerHistory from "#lib/domain/customers/history/contract.ts";
+import * as customerList from "#lib/domain/customers/list/contract.ts";
+import * as customerNotes from "#lib/domain/customers/notes/contract.ts";
 import * as events from "#lib/domain/events/contract.ts";
 import * as inventory from "#lib/domain/inventory/contract.ts";
 import * as ipAllowlist from "#lib/domain/ip-allowlist/contract.ts";
@@ -17,6 +20,7 @@ import * as passwords from "#lib/domain/members/passwords/contract.ts";
 import * as merchants from "#lib/domain/merchants/contract.ts";
 import * as messages from "#lib/domain/messages/contract.ts";
 import * as requestLogs from "#lib/domain/request-logs/contract.ts";
+import * as segments from "#lib/domain/segments/contract.ts";
 import * as stream from "#lib/domain/stream/contract.ts";
 import * as webhookDeliveries from "#lib/domain/webhooks/deliveries/contract.ts";
 import * as webhookEndpoints from "#lib/domain/webhooks/endpoints/contract.ts";
@@ -34,7 +38,11 @@ export const contracts: readonly Contract[] = [
   conversationNotes,
   conversationFeedback,
   analytics,
+  customerList,
   customers,
+  customerHistory,
+  customerNotes,
+  segments,
   inventory,
   events,
   webhookEndpoints,

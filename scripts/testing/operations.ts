@@ -36,8 +36,32 @@ export const samples: Record<string, Sample | ((owned: Owned) => Sample)> = {
   addConversationNote: { body: { body: "Wears an M elsewhere." } },
   giveFeedback: { body: { rating: 5, nps_score: 9, feedback_text: "Very helpful and quick responses!" } },
   getAnalyticsSummary: { query: "start=2026-10-20&end=2026-11-02" },
-  listCustomers: { query: "q=walk" },
+  listCustomers: { query: "q=walk&sort=-lead_score&min_lifetime_value=0&include_total=true" },
+  createCustomer: { body: { email: "walk@example.com", name: "Wallis", tags: ["vip"] } },
   getCustomer: {},
+  updateCustomer: { body: { name: "Wallis Lindqvist", add_tags: ["walked"], preferences: { size: "M" } } },
+  eraseCustomer: {},
+  listCustomerConversations: { query: "sort=-started_at&limit=5" },
+  listCustomerNotes: { query: "limit=5" },
+  createCustomerNote: {
+    body: {
+      note: "Prefers to be called back.",
+      add_tags: ["callback"],
+      preferences: { size: "M" },
+      interaction: { channel: "phone", summary: "Asked for a return label." },
+    },
+  },
+  listSegments: {},
+  createSegment: () => ({
+    body: {
+      name: `Seen lately ${++people}`,
+      condition: { all: [{ field: "last_seen_at", op: "within_days", value: 30 }] },
+    },
+  }),
+  getSegment: {},
+  updateSegment: { body: { description: "Seen in the last 30 days" } },
+  deleteSegment: {},
+  previewSegment: { body: { condition: { field: "tags", op: "has_any", value: ["vip"] } } },
   listEventTypes: {},
   listEvents: { query: "type=conversation.started,customer.created" },
   getEvent: {},
@@ -142,6 +166,7 @@ export async function ownOneOfEach(key: string, callers = "192.0.2.0/24"): Promi
   const endpoint = await make("/v1/webhook-endpoints", sampleOf("createWebhookEndpoint").body);
   const delivery = await make(`/v1/webhook-endpoints/${endpoint.id}/test`, sampleOf("testWebhookEndpoint").body);
   const conversation = await make("/v1/conversations", sampleOf("createConversation").body);
+  const segment = await make("/v1/segments", sampleOf("createSegment").body);
   const apiKey = await make("/v1/api-keys", sampleOf("createApiKey").body);
   await make("/v1/inventory/batch", { items: [{ sku: "walk-cap-blue", quantity: 9 }] });
   const persons = await ownPeople(make);
@@ -154,6 +179,7 @@ export async function ownOneOfEach(key: string, callers = "192.0.2.0/24"): Promi
   return {
     conversation_id: conversation.id,
     customer_id: conversation.customer_id,
+    segment_id: segment.id,
     event_id: String(delivery.event_id),
     endpoint_id: endpoint.id,
     delivery_id: delivery.id,
