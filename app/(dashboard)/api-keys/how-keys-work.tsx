@@ -32,7 +32,7 @@ export function HowKeysWork() {
         <CodeBlock code="Authorization: Bearer YOUR_API_KEY" label="Header" />
         <p>
           The program sends this line with each call. All calls are in the{" "}
-          <a href="/v1/openapi.json" target="_blank" rel="noreferrer" className={linkClass}>
+          <a href="/docs" target="_blank" rel="noreferrer" className={linkClass}>
             API reference
           </a>
           .

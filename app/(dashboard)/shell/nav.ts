@@ -44,7 +44,7 @@ export const navGroups: readonly NavGroup[] = [
       { href: "/webhooks", label: "Webhooks", icon: Webhook, key: "w" },
       { href: "/events", label: "Events", icon: Activity, key: "e" },
       { href: "/request-logs", label: "Request logs", icon: ListTree, key: "r" },
-      { href: "/v1/openapi.json", label: "API reference", icon: BookOpen, external: true },
+      { href: "/docs", label: "API reference", icon: BookOpen, external: true },
     ],
   },
   {

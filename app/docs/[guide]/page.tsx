@@ -30,7 +30,7 @@ export default async function GuidePage({ params }: Props) {
           </Link>
         ))}
       </nav>
-      <main className="flex min-w-0 max-w-prose flex-1 flex-col gap-4 py-8 text-ink text-read [overflow-wrap:anywhere]">
+      <main className="flex min-w-0 max-w-3xl flex-1 flex-col gap-4 py-8 text-ink text-read [overflow-wrap:anywhere]">
         <Markdown tokens={tokens} />
       </main>
       <Contents headings={headingsOf(tokens).filter(({ depth }) => depth === 2 || depth === 3)} />
