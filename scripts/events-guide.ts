@@ -88,7 +88,7 @@ function fieldsOf(schema: Schema): string {
 
 function section(type: EventType): string {
   const { summary, when } = catalogue[type];
-  const described = describedTypes().find((one) => one.type === type);
+  const described = describedTypes().find((one) => one.event === type);
   const example = JSON.stringify(described?.example.data, null, 2);
   const fields = fieldsOf((described?.data_schema ?? {}) as Schema);
   return `### ${type}\n\n${summary}\n\n**When:** ${when}\n\n${fields}\n\n\`\`\`json\n${example}\n\`\`\`\n`;

@@ -14,12 +14,13 @@ export const Event = z
 
 export const EventType = z
   .object({
-    type: EventTypeSchema,
+    event: EventTypeSchema,
     summary: z.string().meta({ description: "What happened.", examples: ["A customer began a conversation."] }),
     when: z.string().meta({ description: "What makes it happen.", examples: ["A conversation is created."] }),
-    data_schema: z
-      .record(z.string(), z.json())
-      .meta({ description: "JSON Schema (2020-12) of `data`. Further fields may be added to `data` later." }),
+    data_schema: z.record(z.string(), z.json()).meta({
+      description: "JSON Schema (2020-12) of `data`. Further fields may be added to `data` later.",
+      examples: [{ type: "object", required: ["conversation_id"] }],
+    }),
     example: Event,
   })
   .meta({ id: "EventType", description: "A kind of event that webhooks and the stream can carry." });

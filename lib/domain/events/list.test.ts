@@ -104,11 +104,11 @@ test("an event of another merchant, or that never was, is named as the fault", a
 test("the types are listed with a schema that their example obeys", async () => {
   const { key } = await shop();
   const { data } = (await call("GET", "/v1/event-types", { key })).json;
-  expect(data.map((row) => row.type)).toEqual(eventTypes);
+  expect(data.map((row) => row.event)).toEqual(eventTypes);
   for (const row of data) {
     const { required } = row.data_schema as { required: string[] };
     const example = row.example as { event: string; data: Record<string, unknown> };
-    expect(example.event).toBe(row.type);
+    expect(example.event).toBe(row.event);
     expect(Object.keys(example.data)).toEqual(expect.arrayContaining(required));
   }
 });

@@ -21,7 +21,7 @@ export function describedTypes(): z.output<typeof EventType>[] {
   return eventTypes.map((type) => {
     const { summary, when, data, example } = catalogue[type];
     return {
-      type,
+      event: type,
       summary,
       when,
       data_schema: z.record(z.string(), z.json()).parse(z.toJSONSchema(data)),

@@ -77,7 +77,7 @@ const fields = {
     .min(1)
     .max(300)
     .optional()
-    .meta({ description: "A new item without one is named by its SKU." }),
+    .meta({ description: "A new item without one is named by its SKU.", examples: ["Merino crew, oat · M"] }),
   quantity: amount.optional().meta({ description: "Sets what is on the shelf. A new item needs it.", examples: [40] }),
   adjust: z
     .int("must be a whole number")
