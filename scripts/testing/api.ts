@@ -42,7 +42,9 @@ export async function call(method: string, path: string, { key, body, headers = 
   return {
     status: response.status,
     headers: response.headers,
-    json: (text.startsWith("{") ? JSON.parse(text) : null) as Answer,
+    json: (text.startsWith("{") && isJson(response) ? JSON.parse(text) : null) as Answer,
     text,
   };
 }
+
+const isJson = ({ headers }: Response) => headers.get("content-type")?.startsWith("application/json;");
