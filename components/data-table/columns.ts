@@ -19,3 +19,7 @@ export function columnsOf<Row extends RowData>() {
   const helper = createColumnHelper<typeof features, Row>();
   return (build: (column: typeof helper) => ReturnType<typeof helper.columns>) => build(helper) as Column<Row>[];
 }
+
+/** Some of the columns, by id or by the field they show, for a table that has less room. */
+export const pick = <T extends RowData>(columns: readonly Column<T>[], names: readonly string[]): Column<T>[] =>
+  columns.filter((column) => names.includes(column.id ?? ("accessorKey" in column ? String(column.accessorKey) : "")));

@@ -65,8 +65,8 @@ const words: Partial<Record<EventRow["event"], Say>> = {
 };
 
 function stock(data: Data): string | null {
-  const left = number(data.quantity);
-  return joined(text(data.product_name) ?? text(data.sku), left === null ? null : `${left} in stock`);
+  const left = number(data.available) ?? number(data.quantity);
+  return joined(text(data.name) ?? text(data.sku), left === null ? null : `${left} in stock`);
 }
 
 /** What happened, in the words of a shop; empty where the type says it all. */

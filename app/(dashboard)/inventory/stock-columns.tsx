@@ -1,4 +1,4 @@
-import { columnsOf } from "#components/data-table/columns.ts";
+import { columnsOf, pick } from "#components/data-table/columns.ts";
 import { ClockTime, RelativeTime } from "#components/ui/relative-time.tsx";
 import { State } from "#components/ui/state.tsx";
 import type { Item } from "#lib/domain/inventory/hooks.ts";
@@ -8,12 +8,16 @@ const all = columnsOf<Item>()((column) => [
   column.display({
     id: "name",
     header: "Product",
-    cell: ({ row }) => (
-      <span className="flex min-w-0 items-baseline gap-2">
-        <bdi className="truncate text-ink">{row.original.name}</bdi>
-        <code className="shrink-0 truncate font-mono text-ink-3 text-mono">{row.original.sku}</code>
-      </span>
+    cell: ({ row }) => <bdi className="text-ink">{row.original.name}</bdi>,
+  }),
+  column.accessor("sku", {
+    header: "SKU",
+    cell: (c) => (
+      <code className="font-mono text-ink-3 text-mono" title={c.getValue()}>
+        {c.getValue()}
+      </code>
     ),
+    meta: { width: "172px", from: "lg" },
   }),
   column.accessor("status", {
     header: "State",
@@ -56,10 +60,8 @@ const all = columnsOf<Item>()((column) => [
   }),
 ]);
 
-const besideInspector = ["name", "status", "available"];
-
 /** Beside the inspector the list does without what the inspector says. */
-export const stockColumns = { all, narrow: all.filter((column) => besideInspector.includes(column.id ?? "")) };
+export const stockColumns = { all, narrow: pick(all, ["name", "status", "available"]) };
 
 export function StockState({ status }: Pick<Item, "status">) {
   const { glyph, label } = stockWords[status];

@@ -16,7 +16,7 @@ import { queryOf, useStockFilters } from "./address.ts";
 import { StockLines, stockColumns } from "./stock-columns.tsx";
 import { count, stockWords } from "./stock-words.ts";
 
-const ROOM_FOR_ALL = 1400;
+const ROOM_FOR_ALL = 1700;
 
 type Totals = { all: number; in_stock: number; low_stock: number; out_of_stock: number };
 type StockListProps = { selectedSku: string | null; onSelect: (sku: string) => void; onAdd: (() => void) | undefined };
@@ -64,6 +64,7 @@ function StatusTabs({ totals }: { totals: Totals | undefined }) {
   return (
     <LinkTabs
       label="States"
+      className="shrink-0"
       tabs={[
         { href: href(null), label: "All", count: totals && count(totals.all), current: status === null },
         ...states.map((state) => ({

@@ -1,5 +1,5 @@
 import { clsx } from "clsx";
-import { columnsOf } from "#components/data-table/columns.ts";
+import { columnsOf, pick } from "#components/data-table/columns.ts";
 import { ClockTime } from "#components/ui/relative-time.tsx";
 import { State } from "#components/ui/state.tsx";
 import type { LoggedCall } from "#lib/domain/request-logs/hooks.ts";
@@ -51,14 +51,8 @@ const all = columnsOf<LoggedCall>()((column) => [
   }),
 ]);
 
-const besideInspector = ["created_at", "status", "call", "duration_ms"];
-
 /** Beside the inspector the log does without what the inspector says. */
-export const logColumns = { all, narrow: all.filter((column) => besideInspector.includes(idOf(column))) };
-
-function idOf(column: { id?: string; accessorKey?: PropertyKey }): string {
-  return column.id ?? String(column.accessorKey ?? "");
-}
+export const logColumns = { all, narrow: pick(all, ["created_at", "status", "call", "duration_ms"]) };
 
 /** A call in two lines, for phones. */
 export function LogLines({ logged }: { logged: LoggedCall }) {
