@@ -79,15 +79,25 @@ function cartChanges(before: CartState, cart: CartInput | null | undefined, now:
     cart_items: cart?.items ?? null,
   };
   const same = Object.entries(content).every(
-    ([column, value]) => JSON.stringify(value) === JSON.stringify(before[column as keyof CartState]),
+    ([column, value]) => canonical(value) === canonical(before[column as keyof CartState]),
   );
-  const abandoned = cart?.abandoned ?? false;
+  // The same cart sent once more, without a word about it, is still left behind.
+  const left = cart?.abandoned ?? (same && before.cart_abandoned === true);
+  const cameBack = before.cart_abandoned === true && !left;
   return {
     ...content,
-    ...(!same && { cart_updated_at: now }),
-    cart_abandoned: cart ? abandoned : null,
-    cart_abandoned_at: abandoned ? (same && before.cart_abandoned_at) || now : null,
+    ...((!same || cameBack) && { cart_updated_at: now }),
+    cart_abandoned: cart ? left : null,
+    cart_abandoned_at: left ? (same && before.cart_abandoned_at) || now : null,
   };
+}
+
+/** JSON with its fields in one order: the database gives them back in an order of its own. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) => {
+    if (typeof inner !== "object" || inner === null || Array.isArray(inner)) return inner;
+    return Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  });
 }
 
 /** Who bought has not left the cart behind. */
