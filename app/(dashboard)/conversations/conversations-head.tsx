@@ -6,9 +6,9 @@ import { LiveIndicator } from "#components/ui/live-indicator.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { FilterBar } from "./filters/filter-bar.tsx";
 import type { Filters } from "./filters/filter-params.ts";
-import { OutcomeTabs } from "./filters/outcome-tabs.tsx";
 import { SortMenu } from "./filters/sort-menu.tsx";
 import type { SetFilters } from "./filters/use-filters.ts";
+import { ViewTabs } from "./filters/view-tabs.tsx";
 import type { useConversationList } from "./list/use-conversation-list.ts";
 
 type HeadProps = {
@@ -31,7 +31,7 @@ export function ConversationsHead({ filters, set, list, open, ...search }: HeadP
       <div className={clsx("shrink-0", open && "@max-[42rem]/page:sr-only")}>
         <PageHeader title="Conversations" meta={<LiveIndicator state={state} />} />
       </div>
-      <OutcomeTabs filters={filters} className={clsx("shrink-0", behind)} />
+      <ViewTabs filters={filters} className={clsx("shrink-0", behind)} />
       <FilterBar
         filters={filters}
         set={set}

@@ -5,6 +5,7 @@ const keys: readonly [string, readonly string[]][] = [
   ["Walk the list", ["J", "K"]],
   ["Open", ["Enter"]],
   ["Back to the list", ["Esc"]],
+  ["Select, up to here", ["X", "⇧ X"]],
   ["Search", ["/"]],
   ["Resolve or reopen", ["R"]],
   ["Escalate", ["E"]],

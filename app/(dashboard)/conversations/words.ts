@@ -17,9 +17,13 @@ export const outcomeWords = {
 
 export const answeredWords = { true: "Given", false: "Not given" } as const;
 
+export const yesOrNo = { true: "Yes", false: "No" } as const;
+
 export const deviceWords = { desktop: "Computer", mobile: "Phone", tablet: "Tablet", other: "Other device" } as const;
 
 export const priorityWords = { low: "Low", normal: "Normal", high: "High", urgent: "Urgent" } as const;
+
+export const resolutionWords = { resolved: "Resolved", unresolved: "Not resolved", abandoned: "Abandoned" } as const;
 
 export const intentWords = { low: "Low", medium: "Medium", high: "High" } as const;
 

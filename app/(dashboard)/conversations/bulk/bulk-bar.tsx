@@ -4,25 +4,20 @@ import { CircleCheck, CircleMinus, Ellipsis, Flag, RotateCcw, Tag, Trash2, UserR
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
-import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
-import type { ConversationRow } from "#lib/domain/conversations/hooks.ts";
-import { RefusedDialog } from "./refused-dialog.tsx";
-import { bulks, count } from "./steps.ts";
+import { type Asked, BulkDialogs } from "./bulk-dialogs.tsx";
+import { bulks } from "./steps.ts";
 import type { useBulk } from "./use-bulk.ts";
 import type { Chosen } from "./use-chosen.ts";
-import { type Asking, WordDialog } from "./word-dialog.tsx";
 
 type BulkBarProps = { chosen: Chosen; bulk: ReturnType<typeof useBulk> };
 
 /** What can be done with the rows that are chosen. */
 export function BulkBar({ chosen, bulk }: BulkBarProps) {
-  const [asked, setAsked] = useState<{ ask: Asking | "delete"; about: readonly ConversationRow[] } | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const { rows } = chosen;
-  const about = asked?.about ?? rows;
-  const setAsk = (ask: Asking | "delete") => setAsked({ ask, about: rows });
-  const stop = () => setAsked(null);
+  const setAsk = (ask: Asked["ask"]) => setAsked({ ask, rows });
   return (
     <>
       {rows.length > 0 && (
@@ -58,28 +53,12 @@ export function BulkBar({ chosen, bulk }: BulkBarProps) {
           />
         </div>
       )}
-      {asked && asked.ask !== "delete" && (
-        <WordDialog
-          ask={asked.ask}
-          about={count(about)}
-          onClose={stop}
-          onSubmit={(change) => bulk.run(about, change)}
-        />
-      )}
-      <ConfirmDialog
-        open={asked?.ask === "delete"}
-        onOpenChange={stop}
-        title={`Delete ${count(about)}?`}
-        description="Messages and notes go with them, and nobody can bring them back. What they set off, such as webhook deliveries, stays."
-        confirmLabel={about.length === 1 ? "Delete conversation" : "Delete conversations"}
-        onConfirm={() => bulk.run(about, bulks.delete)}
-      />
-      <RefusedDialog refused={bulk.refused} onClose={bulk.forget} />
+      <BulkDialogs asked={asked} onClose={() => setAsked(null)} bulk={bulk} />
     </>
   );
 }
 
-function More({ onAsk, bulk, chosen }: BulkBarProps & { onAsk: (ask: Asking | "delete") => void }) {
+function More({ onAsk, bulk, chosen }: BulkBarProps & { onAsk: (ask: Asked["ask"]) => void }) {
   return (
     <Menu trigger={<IconButton size="small" label="More changes" icon={<Ellipsis aria-hidden="true" />} />}>
       <MenuItem icon={<Tag aria-hidden="true" />} onSelect={() => onAsk("untag")}>

@@ -10,7 +10,7 @@ const sentence = (rows: readonly unknown[], done: string) =>
   `${count(rows)} ${rows.length === 1 ? "is" : "are"} ${done}.`;
 
 /** Changes many conversations at once, says what was done, keeps what was refused, and takes back what can be. */
-export function useBulk(onDone: (bulk: Bulk, rows: readonly ConversationRow[]) => void) {
+export function useBulk(onDone: (bulk: Bulk, rows: readonly ConversationRow[]) => unknown) {
   const { mutateAsync, isPending } = useBatch();
   const [refused, setRefused] = useState<readonly Refused[]>([]);
 

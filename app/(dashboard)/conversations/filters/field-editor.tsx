@@ -1,22 +1,39 @@
 "use client";
 
-import { deviceTypes, outcomes, statuses } from "#lib/domain/conversations/contract.ts";
-import { tag } from "#lib/http/schemas.ts";
-import { answeredWords, channelName, deviceWords, languageName, outcomeWords, stateWords } from "../words.ts";
+import { purchaseIntents } from "#lib/domain/conversations/cart/contract.ts";
+import { deviceTypes, outcomes, priorities, resolutionStatuses, statuses } from "#lib/domain/conversations/contract.ts";
+import {
+  answeredWords,
+  deviceWords,
+  intentWords,
+  outcomeWords,
+  priorityWords,
+  resolutionWords,
+  stateWords,
+  yesOrNo,
+} from "../words.ts";
 import { ChoiceEditor, ChoicesEditor } from "./choices-editor.tsx";
 import { CustomerEditor } from "./customer-editor.tsx";
-import type { Field } from "./fields.ts";
+import { type Field, fieldLabels } from "./fields.ts";
 import type { Filters } from "./filter-params.ts";
 import { PeriodEditor } from "./period-editor.tsx";
 import { SatisfactionEditor } from "./satisfaction-editor.tsx";
 import type { SetFilters } from "./use-filters.ts";
-import { WordEditor } from "./word-editor.tsx";
+import { WordField } from "./word-field.tsx";
 
 type FieldEditorProps = { field: Field; filters: Filters; set: SetFilters; onDone: () => void };
 
-const readChannel = (text: string) => (/^[a-z0-9_-]{1,40}$/.test(text.toLowerCase()) ? text.toLowerCase() : null);
-const readLanguage = (text: string) => (/^[a-z]{2,3}(-[a-z0-9]+)*$/i.test(text) ? text : null);
-const readTag = (text: string) => tag.safeParse(text).data ?? null;
+/** Fields of which several values may be chosen, and those that are told by a yes or a no. */
+const several = {
+  status: statuses.map((value) => ({ value, label: stateWords[value].label })),
+  outcome: outcomes.map((value) => ({ value, label: outcomeWords[value] })),
+  priority: priorities.map((value) => ({ value, label: priorityWords[value] })),
+  resolution_status: resolutionStatuses.map((value) => ({ value, label: resolutionWords[value] })),
+  purchase_intent: purchaseIntents.map((value) => ({ value, label: intentWords[value] })),
+};
+const flags = { answered: answeredWords, escalated: yesOrNo, high_value: yesOrNo, cart_abandoned: yesOrNo };
+
+const isOneOf = <Names extends object>(names: Names, field: Field): field is Field & keyof Names => field in names;
 
 /** Where the value of one filter is chosen. Single values close the panel, several stay. */
 export function FieldEditor({ field, filters, set, onDone }: FieldEditorProps) {
@@ -24,38 +41,32 @@ export function FieldEditor({ field, filters, set, onDone }: FieldEditorProps) {
     set(change);
     onDone();
   };
+  if (isOneOf(several, field)) {
+    return (
+      <ChoicesEditor<string>
+        options={several[field]}
+        chosen={filters[field]}
+        onChange={(chosen) => set({ [field]: chosen })}
+      />
+    );
+  }
+  if (isOneOf(flags, field)) {
+    return (
+      <ChoiceEditor
+        label={fieldLabels[field]}
+        options={(["true", "false"] as const).map((value) => ({ value, label: flags[field][value] }))}
+        chosen={filters[field]}
+        onChoose={(value) => done({ [field]: value })}
+      />
+    );
+  }
   switch (field) {
-    case "status":
-      return (
-        <ChoicesEditor
-          options={statuses.map((value) => ({ value, label: stateWords[value].label }))}
-          chosen={filters.status}
-          onChange={(status) => set({ status })}
-        />
-      );
-    case "outcome":
-      return (
-        <ChoicesEditor
-          options={outcomes.map((value) => ({ value, label: outcomeWords[value] }))}
-          chosen={filters.outcome}
-          onChange={(outcome) => set({ outcome })}
-        />
-      );
     case "started":
       return <PeriodEditor period={filters} onChange={done} />;
     case "satisfaction":
       return <SatisfactionEditor scores={filters} onChange={done} />;
     case "customer_id":
       return <CustomerEditor chosen={filters.customer_id} onChoose={(customer_id) => done({ customer_id })} />;
-    case "answered":
-      return (
-        <ChoiceEditor
-          label="First answer"
-          options={(["true", "false"] as const).map((value) => ({ value, label: answeredWords[value] }))}
-          chosen={filters.answered}
-          onChoose={(answered) => done({ answered })}
-        />
-      );
     case "device_type":
       return (
         <ChoiceEditor
@@ -68,52 +79,4 @@ export function FieldEditor({ field, filters, set, onDone }: FieldEditorProps) {
     default:
       return <WordField field={field} filters={filters} set={done} />;
   }
-}
-
-function WordField({
-  field,
-  filters,
-  set,
-}: {
-  field: "channel" | "language" | "tag";
-  filters: Filters;
-  set: SetFilters;
-}) {
-  if (field === "channel") {
-    return (
-      <WordEditor
-        label="Channel"
-        from={(row) => [row.channel]}
-        nameOf={channelName}
-        chosen={filters.channel}
-        read={readChannel}
-        hint="A channel is one word, such as web or email."
-        onChoose={(channel) => set({ channel })}
-      />
-    );
-  }
-  if (field === "language") {
-    return (
-      <WordEditor
-        label="Language"
-        from={(row) => [row.language]}
-        nameOf={languageName}
-        chosen={filters.language}
-        read={readLanguage}
-        hint="Give the code of a language, such as en or pt-BR."
-        onChoose={(language) => set({ language })}
-      />
-    );
-  }
-  return (
-    <WordEditor
-      label="Tag"
-      from={(row) => row.tags}
-      nameOf={(word) => word}
-      chosen={filters.tag}
-      read={readTag}
-      hint="A tag has 1 to 60 letters."
-      onChoose={(tag) => set({ tag })}
-    />
-  );
 }

@@ -1,4 +1,15 @@
-import { answeredWords, channelName, deviceName, languageName, outcomeWords, stateWords } from "../words.ts";
+import {
+  answeredWords,
+  channelName,
+  deviceName,
+  intentWords,
+  languageName,
+  outcomeWords,
+  priorityWords,
+  resolutionWords,
+  stateWords,
+  yesOrNo,
+} from "../words.ts";
 import type { Filters } from "./filter-params.ts";
 import { describePeriod } from "./period.ts";
 import type { FilterChange } from "./use-filters.ts";
@@ -12,9 +23,19 @@ export const fieldLabels = {
   device_type: "Device",
   language: "Language",
   tag: "Tag",
+  tag_any: "One of the tags",
+  priority: "Priority",
+  resolution_status: "Result",
+  assigned_to: "Assigned to",
   customer_id: "Customer",
+  customer_email: "E-mail",
   answered: "First answer",
   satisfaction: "Satisfaction",
+  escalated: "Handed over",
+  high_value: "High value",
+  cart_abandoned: "Cart left behind",
+  purchase_intent: "Purchase intent",
+  metadata: "Own field",
 } as const;
 
 export type Field = keyof typeof fieldLabels;
@@ -29,6 +50,16 @@ const parametersOf: Record<Field, (keyof Filters)[]> = {
   device_type: ["device_type"],
   language: ["language"],
   tag: ["tag"],
+  tag_any: ["tag_any"],
+  priority: ["priority"],
+  resolution_status: ["resolution_status"],
+  assigned_to: ["assigned_to"],
+  customer_email: ["customer_email"],
+  escalated: ["escalated"],
+  high_value: ["high_value"],
+  cart_abandoned: ["cart_abandoned"],
+  purchase_intent: ["purchase_intent"],
+  metadata: ["metadata"],
   customer_id: ["customer_id"],
   answered: ["answered"],
   satisfaction: ["min_satisfaction", "max_satisfaction"],
@@ -62,7 +93,23 @@ export function describeField(field: Exclude<Field, "customer_id">, filters: Fil
     case "language":
       return languageName(language ?? "");
     case "tag":
-      return tag ?? "";
+      return (tag ?? "").replaceAll(",", " and ");
+    case "tag_any":
+      return (filters.tag_any ?? "").replaceAll(",", " or ");
+    case "priority":
+      return listed((filters.priority ?? []).map((value) => priorityWords[value]));
+    case "resolution_status":
+      return listed((filters.resolution_status ?? []).map((value) => resolutionWords[value]));
+    case "purchase_intent":
+      return listed((filters.purchase_intent ?? []).map((value) => intentWords[value]));
+    case "assigned_to":
+    case "customer_email":
+    case "metadata":
+      return filters[field] ?? "";
+    case "escalated":
+    case "high_value":
+    case "cart_abandoned":
+      return yesOrNo[filters[field] ?? "true"];
     case "answered":
       return answeredWords[filters.answered ?? "true"];
     case "satisfaction":

@@ -8,9 +8,9 @@ import { AddFilter } from "./add-filter.tsx";
 import { fields, isSet, without } from "./fields.ts";
 import { FieldChip } from "./filter-chips.tsx";
 import type { Filters } from "./filter-params.ts";
-import { isTab } from "./outcome-tabs.tsx";
 import { SearchBox } from "./search-box.tsx";
 import type { SetFilters } from "./use-filters.ts";
+import { isTold } from "./view-tabs.tsx";
 
 type FilterBarProps = {
   filters: Filters;
@@ -25,7 +25,7 @@ type FilterBarProps = {
 
 /** Search, the filters in force, "+ Filter", and what the list is. */
 export function FilterBar({ filters, set, onSearch, onLeaveSearch, searchRef, ...rest }: FilterBarProps) {
-  const inForce = fields.filter((field) => isSet(field, filters) && !(field === "outcome" && isTab(filters.outcome)));
+  const inForce = fields.filter((field) => isSet(field, filters) && !isTold(field, filters));
   return (
     <div
       data-chrome

@@ -6,7 +6,8 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
-import { deviceTypes, outcomes, statuses } from "#lib/domain/conversations/contract.ts";
+import { purchaseIntents } from "#lib/domain/conversations/cart/contract.ts";
+import { deviceTypes, outcomes, priorities, resolutionStatuses, statuses } from "#lib/domain/conversations/contract.ts";
 import type { ConversationFilter } from "#lib/domain/conversations/hooks.ts";
 import { sorts } from "#lib/domain/conversations/list/contract.ts";
 import { id, tag, timestamp } from "#lib/http/schemas.ts";
@@ -28,6 +29,9 @@ const score = createParser({
   serialize: String,
 });
 
+const flag = parseAsStringLiteral(["true", "false"]);
+const tagList = checked((text) => text.split(",").every((one) => tag.safeParse(one).success));
+
 /** The page's filters in the address, under the names that the API gives them. What makes no sense is left out. */
 export const filterParams = {
   q: parseAsString.withDefault(""),
@@ -36,11 +40,21 @@ export const filterParams = {
   channel: checked((text) => /^[a-z0-9_-]{1,40}$/.test(text)),
   device_type: parseAsStringLiteral(deviceTypes),
   language: checked((text) => text.length > 0 && text.length <= 35),
-  tag: checked((text) => tag.safeParse(text).success),
+  tag: tagList,
+  tag_any: tagList,
+  priority: parseAsArrayOf(parseAsStringLiteral(priorities)),
+  resolution_status: parseAsArrayOf(parseAsStringLiteral(resolutionStatuses)),
+  purchase_intent: parseAsArrayOf(parseAsStringLiteral(purchaseIntents)),
+  assigned_to: checked((text) => text.trim().length > 0 && text.length <= 120),
+  customer_email: checked((text) => text.trim().length > 0 && text.length <= 254),
+  escalated: flag,
+  high_value: flag,
+  cart_abandoned: flag,
+  metadata: checked((text) => /^[^=]{1,100}=.{1,500}$/u.test(text)),
   customer_id: checked((text) => id("cust").safeParse(text).success),
   started_after: moment,
   started_before: moment,
-  answered: parseAsStringLiteral(["true", "false"]),
+  answered: flag,
   min_satisfaction: score,
   max_satisfaction: score,
   sort: parseAsStringLiteral(sorts).withDefault("-started_at"),
@@ -49,10 +63,15 @@ export const filterParams = {
 export type Filters = inferParserType<typeof filterParams>;
 
 /** The filters as the API's query; a search longer than the API takes is cut. */
-export function queryOf({ q, ...filters }: Filters): ConversationFilter {
+export function queryOf({ q, metadata, ...filters }: Filters): ConversationFilter {
   const text = q.trim().slice(0, 200);
   const given = Object.entries(filters).filter(
     ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),
   );
-  return { ...(text && { q: text }), ...Object.fromEntries(given) };
+  const [field = "", ...value] = metadata?.split("=") ?? [];
+  return {
+    ...(text && { q: text }),
+    ...Object.fromEntries(given),
+    ...(field && { [`metadata[${field}]`]: value.join("=") }),
+  };
 }

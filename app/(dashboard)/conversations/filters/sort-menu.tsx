@@ -12,6 +12,12 @@ export const sortOptions: readonly { value: Filters["sort"]; label: string }[] =
   { value: "updated_at", label: "Longest unchanged first" },
   { value: "-created_at", label: "Last received first" },
   { value: "created_at", label: "First received first" },
+  { value: "-message_count", label: "Most messages first" },
+  { value: "message_count", label: "Fewest messages first" },
+  { value: "-duration_seconds", label: "Longest first" },
+  { value: "duration_seconds", label: "Shortest first" },
+  { value: "-satisfaction_score", label: "Most satisfied first" },
+  { value: "satisfaction_score", label: "Least satisfied first" },
 ];
 
 /** In which order the list stands. */

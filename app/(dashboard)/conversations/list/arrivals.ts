@@ -1,5 +1,6 @@
 import type { InfiniteData } from "@tanstack/react-query";
 import type { ConversationPage, ConversationRow } from "#lib/domain/conversations/hooks.ts";
+import type { sortColumns } from "#lib/domain/conversations/list/contract.ts";
 
 export type Pages = InfiniteData<ConversationPage>;
 
@@ -17,10 +18,16 @@ export function withArrivals(pages: Pages, arrivals: readonly ConversationRow[],
   return { ...pages, pages: [{ ...first, data }, ...others] };
 }
 
+/** A row without the value comes last either way, as the API has it. */
 function inOrder(sort: string) {
-  const column = sort.replace("-", "") as "started_at" | "created_at" | "updated_at";
+  const column = sort.replace("-", "") as (typeof sortColumns)[number];
   const sign = sort.startsWith("-") ? -1 : 1;
-  return (a: ConversationRow, b: ConversationRow) => sign * (compare(a[column], b[column]) || compare(a.id, b.id));
+  return (a: ConversationRow, b: ConversationRow) => {
+    const [one, other] = [a[column], b[column]];
+    if (one === null || other === null)
+      return Number(one === null) - Number(other === null) || sign * compare(a.id, b.id);
+    return sign * (compare(one, other) || compare(a.id, b.id));
+  };
 }
 
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const compare = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0);

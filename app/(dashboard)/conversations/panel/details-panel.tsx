@@ -6,8 +6,10 @@ import type { Actions } from "../transcript/use-actions.ts";
 import { CartPart } from "./cart-part.tsx";
 import { CustomerPart } from "./customer-part.tsx";
 import { FactsPart } from "./facts-part.tsx";
+import { FeedbackPart } from "./feedback-part.tsx";
 import { NotesPart } from "./notes-part.tsx";
 import { Part } from "./part.tsx";
+import { PurchasePart } from "./purchase-part.tsx";
 import { SetOffList } from "./set-off-list.tsx";
 import { TagsPart } from "./tags-part.tsx";
 
@@ -20,6 +22,8 @@ export function DetailsPanel({ conversation, actions, may }: DetailsPanelProps) 
       <CustomerPart customer={conversation.customer} />
       <TagsPart tags={conversation.tags} actions={actions} />
       {conversation.cart && <CartPart cart={conversation.cart} />}
+      {conversation.purchase && <PurchasePart purchase={conversation.purchase} />}
+      <FeedbackPart conversation={conversation} />
       <Part title="What it set off">
         <SetOffList id={conversation.id} seesDeliveries={may.seeWebhooks} />
       </Part>

@@ -1,20 +1,11 @@
 import { Leader, Leaders } from "#components/ui/leader.tsx";
 import type { ConversationRow } from "#lib/domain/conversations/hooks.ts";
-import {
-  channelName,
-  deviceName,
-  duration,
-  humanise,
-  intentWords,
-  languageName,
-  priorityWords,
-  score,
-} from "../words.ts";
+import { channelName, deviceName, duration, humanise, intentWords, languageName, priorityWords } from "../words.ts";
 import { Part } from "./part.tsx";
 
 /** What is known of the conversation itself; what nobody told is left out. */
 export function FactsPart({ conversation }: { conversation: ConversationRow }) {
-  const { device_type, language, first_response_seconds, duration_seconds, satisfaction_score } = conversation;
+  const { device_type, language, first_response_seconds, duration_seconds } = conversation;
   const { priority, purchase_intent, external_id } = conversation;
   const facts: [string, string | false | null][] = [
     ["Channel", channelName(conversation.channel)],
@@ -23,7 +14,8 @@ export function FactsPart({ conversation }: { conversation: ConversationRow }) {
     ["Messages", conversation.message_count.toLocaleString("en-GB")],
     ["First answer after", first_response_seconds !== null && duration(first_response_seconds)],
     ["Lasted", duration_seconds !== null && duration(duration_seconds)],
-    ["Satisfaction", satisfaction_score !== null && score(satisfaction_score)],
+    ["Assigned to", conversation.assigned_to],
+    ["Reopened", conversation.reopened_count > 0 && times(conversation.reopened_count)],
     ["Priority", priority !== "normal" && priorityWords[priority]],
     ["Purchase intent", purchase_intent && intentWords[purchase_intent]],
     ["Your id", external_id],
@@ -39,6 +31,8 @@ export function FactsPart({ conversation }: { conversation: ConversationRow }) {
     </Part>
   );
 }
+
+const times = (count: number) => (count === 1 ? "once" : `${count} times`);
 
 const plain = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { CircleMinus, Ellipsis, Flag, RotateCcw } from "lucide-react";
+import { CircleMinus, Ellipsis, Flag, RotateCcw, Trash2, UserRound } from "lucide-react";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
 import { priorities } from "#lib/domain/conversations/contract.ts";
@@ -8,12 +8,17 @@ import type { ConversationRow } from "#lib/domain/conversations/hooks.ts";
 import { priorityWords } from "../words.ts";
 import type { Actions } from "./use-actions.ts";
 
-type ActionMenuProps = { conversation: ConversationRow; actions: Actions; onEscalate: () => void };
+type ActionMenuProps = {
+  conversation: ConversationRow;
+  actions: Actions;
+  onEscalate: () => void;
+  onAsk: (ask: "assign" | "delete") => void;
+};
 
 const priorityOptions = priorities.map((value) => ({ value, label: priorityWords[value] }));
 
 /** Everything that is not the next step. */
-export function ActionMenu({ conversation, actions, onEscalate }: ActionMenuProps) {
+export function ActionMenu({ conversation, actions, onEscalate, onAsk }: ActionMenuProps) {
   const { status, priority } = conversation;
   const ended = status === "resolved" || status === "closed";
   return (
@@ -33,6 +38,9 @@ export function ActionMenu({ conversation, actions, onEscalate }: ActionMenuProp
           Close without resolving
         </MenuItem>
       )}
+      <MenuItem icon={<UserRound aria-hidden="true" />} onSelect={() => onAsk("assign")}>
+        Assign…
+      </MenuItem>
       <MenuSeparator />
       <MenuChoices
         label="Priority"
@@ -40,6 +48,10 @@ export function ActionMenu({ conversation, actions, onEscalate }: ActionMenuProp
         options={priorityOptions}
         onValueChange={(next) => void actions.prioritise(next)}
       />
+      <MenuSeparator />
+      <MenuItem danger icon={<Trash2 aria-hidden="true" />} onSelect={() => onAsk("delete")}>
+        Delete…
+      </MenuItem>
     </Menu>
   );
 }

@@ -3,6 +3,9 @@
 import { useRef, useState } from "react";
 import type { ConversationWhole } from "#lib/domain/conversations/hooks.ts";
 import { nameOf } from "../../customers/name-of.ts";
+import { type Asked, BulkDialogs } from "../bulk/bulk-dialogs.tsx";
+import { bulks } from "../bulk/steps.ts";
+import { useBulk } from "../bulk/use-bulk.ts";
 import type { May } from "../may.ts";
 import { DetailsDrawer } from "../panel/details-drawer.tsx";
 import { DetailsPanel } from "../panel/details-panel.tsx";
@@ -29,6 +32,8 @@ export function OpenConversation({ conversation, query, may, ...steps }: OpenPro
   const actions = may.write ? all : null;
   const [escalating, setEscalating] = useState(false);
   const [details, setDetails] = useState(false);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const bulk = useBulk((done) => done === bulks.delete && steps.onBack());
   const composer = useRef<HTMLTextAreaElement>(null);
   const ended = conversation.status === "resolved" || conversation.status === "closed";
   useTitle(`Conversation with ${nameOf(conversation.customer)}`);
@@ -48,6 +53,7 @@ export function OpenConversation({ conversation, query, may, ...steps }: OpenPro
           conversation={conversation}
           actions={actions}
           onEscalate={escalate}
+          onAsk={(ask) => setAsked({ ask, rows: [conversation] })}
           onDetails={() => setDetails(true)}
           {...steps}
         />
@@ -63,6 +69,7 @@ export function OpenConversation({ conversation, query, may, ...steps }: OpenPro
       <DetailsDrawer open={details} onOpenChange={setDetails}>
         {panel}
       </DetailsDrawer>
+      <BulkDialogs asked={asked} onClose={() => setAsked(null)} bulk={bulk} />
       {actions && <EscalateDialog conversation={conversation} open={escalating} onOpenChange={setEscalating} />}
     </div>
   );

@@ -17,6 +17,7 @@ export type HeaderProps = {
   /** Null for those who may only read. */
   actions: Actions | null;
   onEscalate: () => void;
+  onAsk: (ask: "assign" | "delete") => void;
   onDetails: () => void;
   onBack: () => void;
   onPrevious?: () => void;
@@ -52,7 +53,9 @@ export function TranscriptHeader(props: HeaderProps) {
       </div>
       <div data-chrome className="flex items-center gap-2">
         {actions && <NextStep status={conversation.status} actions={actions} />}
-        {actions && <ActionMenu conversation={conversation} actions={actions} onEscalate={onEscalate} />}
+        {actions && (
+          <ActionMenu conversation={conversation} actions={actions} onEscalate={onEscalate} onAsk={props.onAsk} />
+        )}
         <Button onClick={props.onDetails} icon={<PanelRight aria-hidden="true" />} className="min-[1200px]:hidden">
           Details
         </Button>
