@@ -44,9 +44,14 @@ export function SignInForm({ next }: { next: string }) {
           Sign in
         </Button>
       </form>
-      <p className="border-line border-t pt-5 text-ink-2 text-ui">
-        Is your shop new here? <ArrowLink href="/sign-up">Make an account</ArrowLink>
-      </p>
+      <div className="flex flex-col gap-2 border-line border-t pt-5 text-ink-2 text-ui">
+        <p>
+          Forgotten your password? <ArrowLink href="/forgot-password">Choose a new one</ArrowLink>
+        </p>
+        <p>
+          Is your shop new here? <ArrowLink href="/sign-up">Make an account</ArrowLink>
+        </p>
+      </div>
     </>
   );
 }
