@@ -82,8 +82,13 @@ export function planUpdate(before: State, update: z.output<typeof UpdateCustomer
 
 /** What a caller's knowledge of a known customer adds: given values win, tags are added, objects merged. */
 export function planRefresh(before: State, input: z.output<typeof CustomerInput>): Changes {
-  const { tags, ...given } = input;
-  return planUpdate(before, { ...given, ...(tags && { add_tags: tags }) });
+  const { tags = [], preferences, metadata, ...given } = input;
+  return onlyNew(before, {
+    ...given,
+    tags: [...new Set([...before.tags, ...tags])].sort(),
+    preferences: { ...before.preferences, ...preferences },
+    metadata: { ...before.metadata, ...metadata },
+  });
 }
 
 function withoutNulls(merged: Record<string, unknown>): Record<string, unknown> {

@@ -33,7 +33,7 @@ export async function createOrFind(ctx: Ctx, input: Known): Promise<Reply> {
   const { id, created } = await retried(() =>
     ctx.db.transaction(async (tx) => {
       const customer = await resolve(tx, ctx, { customer: input }, ctx.now());
-      if (customer.created) await publish(tx, ctx.merchantId, [createdEvent(customer.id, input)], ctx.now());
+      await publish(tx, ctx.merchantId, eventsOf(customer, input), ctx.now());
       return customer;
     }),
   );
@@ -41,10 +41,15 @@ export async function createOrFind(ctx: Ctx, input: Known): Promise<Reply> {
   return new Reply(created ? 201 : 200, await get(ctx, id));
 }
 
-/** What the first event about a customer tells. */
-export function createdEvent(id: string, { external_id, email, name }: Known): NewEvent {
-  const data = { customer_id: id, external_id: external_id ?? null, email: email ?? null, name: name ?? null };
-  return { type: "customer.created", data, customer_id: id };
+function eventsOf({ id, created, changed }: Resolved, input: Known): NewEvent[] {
+  if (!created) return updatedEvents(id, changed);
+  const { external_id = null, email = null, name = null } = input;
+  return [{ type: "customer.created", data: { customer_id: id, external_id, email, name }, customer_id: id }];
+}
+
+function updatedEvents(id: string, changed_fields: string[]): NewEvent[] {
+  if (changed_fields.length === 0) return [];
+  return [{ type: "customer.updated", data: { customer_id: id, changed_fields }, customer_id: id }];
 }
 
 export async function update(ctx: Ctx, id: string, input: z.output<typeof UpdateCustomer>): Promise<JsonText> {
@@ -57,19 +62,23 @@ export async function update(ctx: Ctx, id: string, input: z.output<typeof Update
 
 /** Changes a customer as planned on the locked row, and tells it; nothing happens when nothing changes. */
 export async function change(tx: Queryable, ctx: Ctx, id: string, plan: (before: State) => Changes): Promise<void> {
+  const changed = await write(tx, ctx, id, plan);
+  await publish(tx, ctx.merchantId, updatedEvents(id, changed), ctx.now());
+}
+
+/** Answers with the names of the fields that changed. */
+async function write(tx: Queryable, ctx: Ctx, id: string, plan: (before: State) => Changes): Promise<string[]> {
   const before = await queries.lock(tx, ctx.merchantId, id);
   if (!before) throw notFound(id);
   const changes = plan(before);
-  const changed_fields = Object.keys(changes);
-  if (changed_fields.length === 0) return;
   const after = { ...before, ...changes };
   if (!after.email && !after.external_id && (before.email || before.external_id)) {
     const field = "email" in changes ? "email" : "external_id";
     throw invalidField(field, "last_identity", "A customer keeps an e-mail or an external id; erase them instead.");
   }
-  await queries.update(tx, ctx.merchantId, id, changes, ctx.now());
-  const data = { customer_id: id, changed_fields };
-  await publish(tx, ctx.merchantId, [{ type: "customer.updated", data, customer_id: id }], ctx.now());
+  const changed = Object.keys(changes);
+  if (changed.length > 0) await queries.update(tx, ctx.merchantId, id, changes, ctx.now());
+  return changed;
 }
 
 function explainTaken(input: z.output<typeof UpdateCustomer>) {
@@ -90,6 +99,8 @@ async function retried<T>(work: () => Promise<T>): Promise<T> {
   });
 }
 
+export type Resolved = { id: string; created: boolean; changed: string[] };
+
 /**
  * The customer of a new conversation: the one that the id names, or the one that external id or e-mail names, made
  * when there is none. `seenAt` is when the customer was there. The caller tells of one that was made.
@@ -99,7 +110,7 @@ export async function resolve(
   ctx: Ctx,
   by: { customer_id?: string; customer?: Known },
   seenAt: Date,
-): Promise<{ id: string; created: boolean }> {
+): Promise<Resolved> {
   const input = by.customer ?? {};
   const found = by.customer_id
     ? await queries.find(tx, ctx.merchantId, by.customer_id)
@@ -109,15 +120,15 @@ export async function resolve(
     throw invalidField("customer_id", "not_found", `There is no customer ${by.customer_id}.`);
   if (!customer) {
     const id = newId("customer", seenAt.getTime());
-    if (await queries.insert(tx, ctx.merchantId, id, input, seenAt, ctx.now())) return { id, created: true };
+    if (await queries.insert(tx, ctx.merchantId, id, input, seenAt, ctx.now()))
+      return { id, created: true, changed: [] };
     // Somebody made the same customer a moment ago; now it is there to be found.
     return resolve(tx, ctx, by, seenAt);
   }
   assertSamePerson(input, found);
-  if (Object.keys(planRefresh(customer, input)).length > 0) {
-    await change(tx, ctx, customer.id, (before) => planRefresh(before, input));
-  }
-  return { id: customer.id, created: false };
+  const plan = (before: State) => planRefresh(before, input);
+  const changed = Object.keys(plan(customer)).length > 0 ? await write(tx, ctx, customer.id, plan) : [];
+  return { id: customer.id, created: false, changed };
 }
 
 function assertSamePerson(input: Known, found: State[]): void {

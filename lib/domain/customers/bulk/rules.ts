@@ -12,8 +12,9 @@ export type Guest = Omit<Input, "tags"> & {
   id: string;
   known: boolean;
   tags: string[];
-  first_seen_at: Date;
-  last_seen_at: Date;
+  /** When a new customer was there first; the conversations themselves tell the rest. */
+  first_seen_at?: Date;
+  last_seen_at?: Date;
 };
 
 export type Naming = { customer_id?: string; customer?: Input };
@@ -27,8 +28,7 @@ export class Guests {
 
   constructor(known: KnownCustomer[]) {
     for (const { id, external_id, email } of known) {
-      const unseen = { tags: [], first_seen_at: new Date(8.64e15), last_seen_at: new Date(0) };
-      this.#index({ id, known: true, external_id: external_id ?? undefined, email: email ?? undefined, ...unseen });
+      this.#index({ id, known: true, external_id: external_id ?? undefined, email: email ?? undefined, tags: [] });
     }
   }
 
@@ -45,7 +45,7 @@ export class Guests {
       throw invalidField("customer_id", "not_found", `There is no customer ${customer_id}.`);
     if (found) this.#assertSame(found, customer);
     const guest = found ?? this.#make(seenAt);
-    takeOver(guest, customer, seenAt, this.#met.has(guest));
+    takeOver(guest, customer, this.#met.has(guest));
     this.#index(guest);
     this.#met.add(guest);
     return { id: guest.id, created: !found };
@@ -79,12 +79,10 @@ export class Guests {
 }
 
 /** Given values win, tags are added, and then in order, objects merged. */
-function takeOver(guest: Guest, input: Input, seenAt: Date, again: boolean): void {
+function takeOver(guest: Guest, input: Input, again: boolean): void {
   const { tags = [], preferences, metadata, ...given } = input;
   Object.assign(guest, given);
   guest.tags = again ? [...new Set([...guest.tags, ...tags])].sort() : tags;
   guest.preferences = { ...guest.preferences, ...preferences };
   guest.metadata = { ...guest.metadata, ...metadata };
-  if (seenAt < guest.first_seen_at) guest.first_seen_at = seenAt;
-  if (seenAt > guest.last_seen_at) guest.last_seen_at = seenAt;
 }
