@@ -60,6 +60,8 @@ test("a key is made by keyboard alone, works, is seen working, and stops within 
 
   await tabTo(page.getByRole("button", { name: `Actions for ${name}` }));
   await keyboard.press("Enter");
+  await expect(page.getByRole("menuitem", { name: "Change key" })).toBeFocused();
+  await keyboard.press("End");
   await expect(page.getByRole("menuitem", { name: "Revoke key" })).toBeFocused();
   await keyboard.press("Enter");
   await expect(dialogOf(page)).toContainText("to read conversations is refused within a second");
@@ -218,3 +220,35 @@ for (const look of looks) {
     await expectAccessible(page);
   });
 }
+
+test("a key is changed in place, and rotated into another while the old one still works", async ({ page, baseURL }) => {
+  const name = someName();
+  await page.goto("/api-keys");
+  const key = await createKey(page, name, "Conversations");
+  await readyOf(page, name).getByRole("button", { name: "Close without copying" }).click();
+
+  const act = async (item: string) => {
+    await rowOf(page, name)
+      .first()
+      .getByRole("button", { name: `Actions for ${name}` })
+      .click();
+    await page.getByRole("menuitem", { name: item }).click();
+  };
+  await act("Change key");
+  await page.getByLabel("Only from these addresses").fill("nowhere");
+  await dialogOf(page).getByRole("button", { name: "Save changes" }).click();
+  await expect(page.getByLabel("Only from these addresses")).toHaveAttribute("aria-invalid", "true");
+  await page.getByLabel("Only from these addresses").fill("127.0.0.1\n::1");
+  await page.getByLabel("At most").fill("90");
+  await dialogOf(page).getByRole("button", { name: "Save changes" }).click();
+  await expect(dialogOf(page)).toBeHidden();
+  await expect.poll(async () => (await read(baseURL, key)).headers.get("x-ratelimit-limit")).toBe("90");
+
+  await act("Rotate key");
+  await dialogOf(page).getByRole("button", { name: "Rotate key" }).click();
+  await expect(readyOf(page, name)).toContainText("90 calls a minute");
+  const fresh = (await page.getByTestId("secret").locator(".sr-only").textContent()) ?? "";
+  await readyOf(page, name).getByRole("button", { name: "Close without copying" }).click();
+  expect([(await read(baseURL, key)).status, (await read(baseURL, fresh)).status]).toEqual([200, 200]);
+  await expect(rowOf(page, name)).toHaveCount(2);
+});

@@ -2,17 +2,20 @@
 
 import { Plus } from "lucide-react";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { TabPanel, Tabs } from "#components/ui/tabs.tsx";
 import { keyStates } from "#lib/domain/api-keys/contract.ts";
-import { type KeyRow, type KeyState, useApiKeys } from "#lib/domain/api-keys/hooks.ts";
+import { type KeyRow, type KeyState, type NewKey, useApiKeys } from "#lib/domain/api-keys/hooks.ts";
 import { covers } from "#lib/http/scopes.ts";
+import { ChangeKey } from "./change-key.tsx";
 import { CreateKey } from "./create-key.tsx";
 import { HowKeysWork } from "./how-keys-work.tsx";
+import type { KeyAct } from "./key-menu.tsx";
 import { KeysList } from "./keys-list.tsx";
 import { RevokeKey } from "./revoke-key.tsx";
+import { RotateKey } from "./rotate-key.tsx";
 
 const labels: Record<KeyState, string> = { working: "Working", expired: "Expired", revoked: "Revoked" };
 const stateInUrl = parseAsStringLiteral(keyStates).withDefault("working").withOptions({ history: "push" });
@@ -21,10 +24,13 @@ const stateInUrl = parseAsStringLiteral(keyStates).withDefault("working").withOp
 export function ApiKeysView({ held }: { held: readonly string[] }) {
   const [state, setState] = useQueryState("state", stateInUrl);
   const [creating, setCreating] = useState(false);
-  const [revoking, setRevoking] = useState<KeyRow | null>(null);
+  const [acting, setActing] = useState<{ act: KeyAct; row: KeyRow } | null>(null);
   const [newIds, setNewIds] = useState<ReadonlySet<string>>(new Set());
   const counts = useCounts();
   const mayWrite = covers(held, "keys:write");
+  const onAct = useCallback((act: KeyAct, row: KeyRow) => setActing({ act, row }), []);
+  const onCreated = (key: NewKey) => setNewIds((ids) => new Set(ids).add(key.id));
+  const stop = () => setActing(null);
   const create = mayWrite && (
     <Button variant="primary" icon={<Plus aria-hidden="true" />} onClick={() => setCreating(true)}>
       Create key
@@ -53,20 +59,16 @@ export function ApiKeysView({ held }: { held: readonly string[] }) {
             <KeysList
               state={value}
               create={create}
-              onRevoke={mayWrite && value === "working" ? setRevoking : null}
+              onAct={mayWrite && value === "working" ? onAct : null}
               newIds={newIds}
             />
           </TabPanel>
         ))}
       </Tabs>
-      {creating && (
-        <CreateKey
-          held={held}
-          onCreated={(key) => setNewIds((ids) => new Set(ids).add(key.id))}
-          onClose={() => setCreating(false)}
-        />
-      )}
-      {revoking && <RevokeKey row={revoking} onClose={() => setRevoking(null)} />}
+      {creating && <CreateKey held={held} onCreated={onCreated} onClose={() => setCreating(false)} />}
+      {acting?.act === "change" && <ChangeKey row={acting.row} held={held} onClose={stop} />}
+      {acting?.act === "rotate" && <RotateKey row={acting.row} held={held} onCreated={onCreated} onClose={stop} />}
+      {acting?.act === "revoke" && <RevokeKey row={acting.row} onClose={stop} />}
     </>
   );
 }

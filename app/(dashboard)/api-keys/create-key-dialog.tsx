@@ -1,22 +1,16 @@
 "use client";
 
 import { useId, useState } from "react";
-import { z } from "zod";
 import { useContractForm } from "#components/forms/use-contract-form.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { Field } from "#components/ui/field.tsx";
 import { FormErrors } from "#components/ui/form-errors.tsx";
-import { Input } from "#components/ui/input.tsx";
 import { useTimeZone } from "#components/ui/time-zone.tsx";
-import { CreateApiKey } from "#lib/domain/api-keys/contract.ts";
 import { type KeyScope, type NewKey, useCreateApiKey } from "#lib/domain/api-keys/hooks.ts";
 import { expiryOf } from "./expiry.ts";
 import { ExpiryField, usualExpiry } from "./expiry-field.tsx";
-import { ScopePicker } from "./scope-picker.tsx";
-
-// The contract's own sentence about times is for programs.
-const schema = CreateApiKey.extend({ expires_at: z.iso.datetime({ offset: true, error: "Choose a day." }).optional() });
+import { NewKeyForm } from "./key-draft.ts";
+import { KeyFields } from "./key-fields.tsx";
 
 type CreateKeyDialogProps = {
   held: readonly string[];
@@ -24,15 +18,15 @@ type CreateKeyDialogProps = {
   onCreated: (key: NewKey) => void;
 };
 
-/** Name, rights and end of a new key. */
+/** Name, rights, end and bounds of a new key. */
 export function CreateKeyDialog({ held, onClose, onCreated }: CreateKeyDialogProps) {
   const id = useId();
   const timeZone = useTimeZone();
   const create = useCreateApiKey();
   const [expires_at] = useState(() => expiryOf(usualExpiry, "", new Date(), timeZone));
   const form = useContractForm({
-    schema,
-    initial: { name: "", scopes: [] as KeyScope[], expires_at },
+    schema: NewKeyForm,
+    initial: { name: "", scopes: [] as KeyScope[], expires_at, allowed_addresses: "", rate_limit: "" },
     submit: async (body) => onCreated(await create.mutateAsync(body)),
   });
   return (
@@ -55,24 +49,16 @@ export function CreateKeyDialog({ held, onClose, onCreated }: CreateKeyDialogPro
     >
       <form id={id} noValidate onSubmit={form.onSubmit} className="flex flex-col gap-5">
         <FormErrors errors={form.errors} />
-        <Field
-          label="Name"
-          required
-          hint="The program that will use it, such as “Warehouse sync”."
-          {...form.field("name")}
-        >
-          <Input {...form.text("name")} maxLength={80} autoComplete="off" />
-        </Field>
-        <ScopePicker
-          {...form.field("scopes")}
+        <KeyFields
+          form={form}
           held={held}
-          value={form.values.scopes}
-          onChange={(scopes) => form.set("scopes", scopes)}
-        />
-        <ExpiryField
-          {...form.field("expires_at")}
-          value={form.values.expires_at}
-          onChange={(at) => form.set("expires_at", at)}
+          expiry={
+            <ExpiryField
+              {...form.field("expires_at")}
+              value={form.values.expires_at}
+              onChange={(at) => form.set("expires_at", at)}
+            />
+          }
         />
       </form>
     </Dialog>

@@ -16,16 +16,21 @@ type ExpiryFieldProps = {
   error: string | undefined;
   value: string | undefined;
   onChange: (expiresAt: string | undefined) => void;
+  /** When a key that is there ends by now; that is the first choice then. */
+  current?: string | null;
 };
 
+const KEEP = "keep";
+
 /** When the key stops by itself. */
-export function ExpiryField({ id, error, value, onChange }: ExpiryFieldProps) {
+export function ExpiryField({ id, error, value, onChange, current }: ExpiryFieldProps) {
   const timeZone = useTimeZone();
-  const [choice, setChoice] = useState(usualExpiry);
+  const [choice, setChoice] = useState<ExpiryChoice | typeof KEEP>(current === undefined ? usualExpiry : KEEP);
   const [day, setDay] = useState("");
-  const pick = (nextChoice: ExpiryChoice, nextDay: string) => {
+  const pick = (nextChoice: ExpiryChoice | typeof KEEP, nextDay: string) => {
     setChoice(nextChoice);
     setDay(nextDay);
+    if (nextChoice === KEEP) return onChange(current ?? undefined);
     onChange(expiryOf(nextChoice, nextDay, new Date(), timeZone));
   };
   return (
@@ -36,9 +41,9 @@ export function ExpiryField({ id, error, value, onChange }: ExpiryFieldProps) {
         {...(choice === "day" ? {} : { id, error })}
       >
         <Select
-          options={expiryChoices}
+          options={current === undefined ? expiryChoices : [asItIs(current, timeZone), ...expiryChoices]}
           value={choice}
-          onValueChange={(next) => pick(next as ExpiryChoice, next === "day" ? tomorrow(timeZone) : "")}
+          onValueChange={(next) => pick(next as ExpiryChoice | typeof KEEP, next === "day" ? tomorrow(timeZone) : "")}
         />
       </Field>
       {choice === "day" && (
@@ -55,10 +60,15 @@ export function ExpiryField({ id, error, value, onChange }: ExpiryFieldProps) {
   );
 }
 
+const asItIs = (current: string | null, timeZone: string) => ({
+  value: KEEP,
+  label: current === null ? "Never, as now" : `As now, on ${dateIn(timeZone, new Date(current))}`,
+});
+
 const tomorrow = (timeZone: string) => addDays(dateIn(timeZone, new Date()), 1);
 
-function ExpiryHint({ choice, value }: { choice: ExpiryChoice; value: string | undefined }) {
-  if (choice === "never") return "Revoke it yourself when its program is gone.";
+function ExpiryHint({ choice, value }: { choice: ExpiryChoice | typeof KEEP; value: string | undefined }) {
+  if (choice === "never" || (!value && choice === KEEP)) return "Revoke it yourself when its program is gone.";
   if (choice === "day" || !value) return "A key that ends by itself cannot be forgotten.";
   return (
     <>

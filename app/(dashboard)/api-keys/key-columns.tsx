@@ -2,7 +2,7 @@ import { type Column, columnsOf } from "#components/data-table/columns.ts";
 import { ClockTime } from "#components/ui/relative-time.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import type { KeyRow } from "#lib/domain/api-keys/hooks.ts";
-import { KeyMenu } from "./key-menu.tsx";
+import { KeyMenu, type OnAct } from "./key-menu.tsx";
 import { KeyState, LastUse } from "./key-state.tsx";
 import { scopeName } from "./scope-choice.ts";
 
@@ -48,20 +48,20 @@ const facts = (end: "expires_at" | "revoked_at") =>
     }),
   ]);
 
-const menu = (onRevoke: (row: KeyRow) => void) =>
+const menu = (onAct: OnAct) =>
   columnsOf<KeyRow>()((column) => [
     column.display({
       id: "menu",
       header: () => <span className="sr-only">Actions</span>,
-      cell: ({ row }) => <KeyMenu row={row.original} onRevoke={onRevoke} />,
+      cell: ({ row }) => <KeyMenu row={row.original} onAct={onAct} />,
       meta: { width: "76px", align: "end" },
     }),
   ]);
 
-/** The columns for the keys of one state; the menu comes with the right to revoke. */
-export function keyColumns(state: KeyRow["state"], onRevoke: ((row: KeyRow) => void) | null): Column<KeyRow>[] {
+/** The columns for the keys of one state; the menu comes with the right to change keys. */
+export function keyColumns(state: KeyRow["state"], onAct: OnAct | null): Column<KeyRow>[] {
   const columns = facts(state === "revoked" ? "revoked_at" : "expires_at");
-  return onRevoke ? [...columns, ...menu(onRevoke)] : columns;
+  return onAct ? [...columns, ...menu(onAct)] : columns;
 }
 
 function Scopes({ scopes }: { scopes: KeyRow["scopes"] }) {

@@ -1,11 +1,11 @@
 import { ClockTime } from "#components/ui/relative-time.tsx";
 import type { KeyRow } from "#lib/domain/api-keys/hooks.ts";
-import { KeyMenu } from "./key-menu.tsx";
+import { KeyMenu, type OnAct } from "./key-menu.tsx";
 import { KeyState, LastUse } from "./key-state.tsx";
 import { scopeName } from "./scope-choice.ts";
 
 /** A key on a phone: what it is, and how it is doing. */
-export function KeyLines({ row, onRevoke }: { row: KeyRow; onRevoke: ((row: KeyRow) => void) | null }) {
+export function KeyLines({ row, onAct }: { row: KeyRow; onAct: OnAct | null }) {
   return (
     <div className="flex items-center gap-2">
       <div className="flex min-w-0 flex-1 flex-col gap-1">
@@ -26,7 +26,7 @@ export function KeyLines({ row, onRevoke }: { row: KeyRow; onRevoke: ((row: KeyR
           )}
         </p>
       </div>
-      {onRevoke && <KeyMenu row={row} onRevoke={onRevoke} />}
+      {onAct && <KeyMenu row={row} onAct={onAct} />}
     </div>
   );
 }

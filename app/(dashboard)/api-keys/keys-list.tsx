@@ -4,9 +4,10 @@ import { type ReactNode, useMemo } from "react";
 import { Failure } from "#app/(dashboard)/failure.tsx";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { type KeyRow, type KeyState, useApiKeys } from "#lib/domain/api-keys/hooks.ts";
+import { type KeyState, useApiKeys } from "#lib/domain/api-keys/hooks.ts";
 import { keyColumns } from "./key-columns.tsx";
 import { KeyLines } from "./key-lines.tsx";
+import type { OnAct } from "./key-menu.tsx";
 
 const nothing: Record<KeyState, string> = {
   working:
@@ -19,14 +20,14 @@ type KeysListProps = {
   state: KeyState;
   /** Stands where there are no working keys. */
   create: ReactNode;
-  onRevoke: ((row: KeyRow) => void) | null;
+  onAct: OnAct | null;
   newIds: ReadonlySet<string>;
 };
 
 /** The keys in one state. */
-export function KeysList({ state, create, onRevoke, newIds }: KeysListProps) {
+export function KeysList({ state, create, onAct, newIds }: KeysListProps) {
   const keys = useApiKeys(state);
-  const columns = useMemo(() => keyColumns(state, onRevoke), [state, onRevoke]);
+  const columns = useMemo(() => keyColumns(state, onAct), [state, onAct]);
   return (
     <DataTable
       label={`Keys: ${state}`}
@@ -38,7 +39,7 @@ export function KeysList({ state, create, onRevoke, newIds }: KeysListProps) {
       error={<Failure error={keys.error} onRetry={() => keys.refetch()} />}
       density="roomy"
       newIds={newIds}
-      renderCompact={(row) => <KeyLines row={row} onRevoke={onRevoke} />}
+      renderCompact={(row) => <KeyLines row={row} onAct={onAct} />}
       hasMore={keys.hasNextPage}
       onLoadMore={() => keys.fetchNextPage()}
       loadingMore={keys.isFetchingNextPage}

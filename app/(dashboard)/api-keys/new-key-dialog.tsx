@@ -6,6 +6,7 @@ import { ClockTime } from "#components/ui/relative-time.tsx";
 import { SecretDialog } from "#components/ui/secret-dialog.tsx";
 import { State } from "#components/ui/state.tsx";
 import { type NewKey, useFirstUse } from "#lib/domain/api-keys/hooks.ts";
+import { withoutWidth } from "#lib/domain/ip-allowlist/rules.ts";
 import { AllowedAddresses } from "./allowed-addresses.tsx";
 import { scopeName } from "./scope-choice.ts";
 import { firstPath, samplesOf } from "./try-it.ts";
@@ -28,6 +29,12 @@ export function NewKeyDialog({ created, seesAllowlist, onClose }: NewKeyDialogPr
         <Leaders>
           <Leader label="Scopes" value={created.scopes.map(scopeName).join(", ")} />
           <Leader label="Expires" value={<Expiry created={created} />} />
+          {created.allowed_addresses.length > 0 && (
+            <Leader label="Only from" value={created.allowed_addresses.map(withoutWidth).join(", ")} />
+          )}
+          {created.rate_limit !== null && (
+            <Leader label="At most" value={`${created.rate_limit.toLocaleString("en-GB")} calls a minute`} />
+          )}
           {seesAllowlist && <Leader label="Addresses" value={<AllowedAddresses />} />}
         </Leaders>
       }

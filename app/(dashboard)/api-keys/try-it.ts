@@ -6,10 +6,15 @@ const firstCalls: readonly (readonly [resource: string, path: string])[] = [
   ["conversations", "/v1/conversations"],
   ["customers", "/v1/customers"],
   ["events", "/v1/events"],
+  ["inventory", "/v1/inventory/status"],
   ["analytics", "/v1/analytics/summary"],
   ["webhooks", "/v1/webhook-endpoints"],
   ["keys", "/v1/api-keys"],
   ["allowlist", "/v1/ip-allowlist"],
+  ["members", "/v1/members"],
+  ["merchant", "/v1/merchant"],
+  ["audit", "/v1/audit-logs"],
+  ["logs", "/v1/request-logs"],
 ];
 
 /** An operation that a key of these scopes may call. */

@@ -3,7 +3,16 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import { type CallInput, call } from "#lib/http/client.ts";
-import { type ApiKey, createApiKey, type keyStates, listApiKeys, type NewApiKey, revokeApiKey } from "./contract.ts";
+import {
+  type ApiKey,
+  createApiKey,
+  type keyStates,
+  listApiKeys,
+  type NewApiKey,
+  revokeApiKey,
+  rotateApiKey,
+  updateApiKey,
+} from "./contract.ts";
 
 export type KeyRow = z.output<typeof ApiKey>;
 export type NewKey = z.output<typeof NewApiKey>;
@@ -74,5 +83,11 @@ function useChange<Input, Output>(change: (input: Input) => Promise<Output>) {
 
 export const useCreateApiKey = () =>
   useChange((body: CallInput<typeof createApiKey>["body"]) => call(createApiKey, { body }));
+
+export const useUpdateApiKey = (id: string) =>
+  useChange((body: CallInput<typeof updateApiKey>["body"]) => call(updateApiKey, { params: { key_id: id }, body }));
+
+export const useRotateApiKey = (id: string) =>
+  useChange((overlap_seconds: number) => call(rotateApiKey, { params: { key_id: id }, body: { overlap_seconds } }));
 
 export const useRevokeApiKey = () => useChange((id: string) => call(revokeApiKey, { params: { key_id: id } }));
