@@ -69,6 +69,7 @@ test("a key is made by keyboard alone, works, is seen working, and stops within 
   await keyboard.press("Escape");
   await expect(page.getByRole("button", { name: `Actions for ${name}` })).toBeFocused();
   await keyboard.press("Enter");
+  await keyboard.press("End");
   await keyboard.press("Enter");
   await tabTo(dialogOf(page).getByRole("textbox"));
   await keyboard.type(name);
@@ -223,8 +224,7 @@ for (const look of looks) {
 
 test("a key is changed in place, and rotated into another while the old one still works", async ({ page, baseURL }) => {
   const name = someName();
-  await page.goto("/api-keys");
-  const key = await createKey(page, name, "Conversations");
+  const key = await makeKey(page, name);
   await readyOf(page, name).getByRole("button", { name: "Close without copying" }).click();
 
   const act = async (item: string) => {
