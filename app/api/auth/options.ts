@@ -2,17 +2,20 @@ import type { AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { SignIn } from "#lib/domain/members/contract.ts";
 import { signIn } from "#lib/domain/members/service.ts";
-import { closeSession, openSession, sessionDays } from "#lib/domain/members/sessions/service.ts";
+import { closeSession, openSession } from "#lib/domain/members/sessions/service.ts";
 import { env } from "#lib/env.ts";
 import { AppError } from "#lib/http/errors.ts";
 import { peerFromHeader } from "#lib/http/peer.ts";
 import { log } from "#lib/log.ts";
 
+// As long as browsers keep a cookie at all: the session's own row says when it ends, and each use puts that off.
+const cookieSeconds = 400 * 24 * 60 * 60;
+
 /** next-auth with our own accounts. The cookie is encrypted and names the person and the session. */
 export function authOptions(onRefused: (error: AppError) => void): AuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
-    session: { strategy: "jwt", maxAge: sessionDays * 24 * 60 * 60 },
+    session: { strategy: "jwt", maxAge: cookieSeconds },
     pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
     providers: [
       Credentials({

@@ -5,8 +5,7 @@ import { newId } from "#lib/ids.ts";
 import * as queries from "./queries.ts";
 
 /** A session ends when nobody used it for this long. */
-export const sessionDays = 14;
-const lifetimeMs = sessionDays * 24 * 60 * 60 * 1000;
+const lifetimeMs = 14 * 24 * 60 * 60 * 1000;
 const noteEveryMs = 60_000;
 const maxUserAgent = 300;
 
