@@ -168,7 +168,7 @@ export async function ownOneOfEach(key: string, callers = "192.0.2.0/24"): Promi
   const conversation = await make("/v1/conversations", sampleOf("createConversation").body);
   const segment = await make("/v1/segments", sampleOf("createSegment").body);
   const apiKey = await make("/v1/api-keys", sampleOf("createApiKey").body);
-  await make("/v1/inventory/batch", { items: [{ sku: "walk-cap-blue", quantity: 9 }] });
+  await make("/v1/inventory/batch", { items: [{ sku: "walk+cap blue", quantity: 9 }] });
   const persons = await ownPeople(make);
   const entry = await make("/v1/ip-allowlist", { cidr: callers, confirm_lockout: true });
   const looked = await call("GET", `/v1/conversations/${conversation.id}`, {
@@ -187,6 +187,6 @@ export async function ownOneOfEach(key: string, callers = "192.0.2.0/24"): Promi
     entry_id: entry.id,
     ...persons,
     request_id: looked.headers.get("x-request-id") ?? "",
-    sku: "walk-cap-blue",
+    sku: "walk+cap blue",
   };
 }

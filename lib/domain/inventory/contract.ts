@@ -21,13 +21,19 @@ export const maxBatchItems = 1000;
 const maxAlternatives = 20;
 const most = 1_000_000_000;
 
+const skuMeta = {
+  description:
+    "Your own number of the product, unique in your shop: up to 100 characters, none of them / \\ ? # % or a comma.",
+  examples: ["MERI-CREW-OAT-M"],
+};
+
 export const sku = z
   .string()
   .trim()
   .min(1)
   .max(100)
   .regex(/^[^\p{C}/\\?#%,]+$/u, "may not hold any of / \\ ? # % , or control characters")
-  .meta({ description: "Your own number of the product, unique in your shop.", examples: ["MERI-CREW-OAT-M"] });
+  .meta(skuMeta);
 
 const amount = z.int("must be a whole number").min(0).max(most);
 const status = z.enum(stockStatuses).meta({
@@ -197,7 +203,7 @@ export const putInventoryItem = route({
   summary: "Create or update an item",
   description: `Changes what is given and leaves the rest; makes the item (201) when \`quantity\` is given. ${emits}`,
   scope: "inventory:write",
-  params,
+  params: z.strictObject({ sku: z.string().meta(skuMeta) }),
   body: PutInventoryItem,
   responses: { 200: InventoryItem, 201: InventoryItem },
   errors: ["NOT_FOUND", "UNPROCESSABLE"],

@@ -74,6 +74,15 @@ test("a new item without a quantity is 404, and without a name is named by its S
   expect((await put("A 1+2", { quantity: 1 })).json).toMatchObject({ sku: "A 1+2", name: "A 1+2" });
 });
 
+test("a SKU that cannot be one is refused by its name", async () => {
+  const { put, batch } = await shop();
+  for (const sku of ["A/1", "A,1", "50%", "x".repeat(101)]) {
+    const { status, json } = await put(sku, { quantity: 1 });
+    expect([status, json.error.details]).toMatchObject([400, { invalid_fields: [{ field: "sku" }] }]);
+    expect((await batch([{ sku, quantity: 1 }])).json.summary).toMatchObject({ failed: 1 });
+  }
+});
+
 test("names in any script go in, are found and come out unchanged", async () => {
   const { put, get } = await shop();
   const names = ["羊毛衫 🧶", "كنزة صوف", "Pull en Laine d’Été"];

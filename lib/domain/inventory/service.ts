@@ -56,10 +56,12 @@ export async function get(ctx: Ctx, sku: string): Promise<JsonText> {
 }
 
 export async function put(ctx: Ctx, sku: string, body: z.output<typeof PutInventoryItem>): Promise<JsonText | Reply> {
+  // A new SKU that cannot be one is named as the fault; in a path it would be the 404 of what does not exist.
+  const change = check(InventoryChange, { sku, ...body }, "body");
   const [created, item] = await ctx.db.transaction(async (tx) => {
-    const [outcome] = await write(tx, ctx, [{ sku, ...body }]);
+    const [outcome] = await write(tx, ctx, [change]);
     if (!outcome || "error" in outcome) throw outcome?.error ?? notFound(sku);
-    return [outcome.created, new JsonText((await queries.get(tx, ctx.merchantId, sku)) as string)] as const;
+    return [outcome.created, new JsonText((await queries.get(tx, ctx.merchantId, change.sku)) as string)] as const;
   });
   announce();
   return created ? new Reply(201, item) : item;
