@@ -9,7 +9,9 @@ import { withDatabase } from "./with-database.ts";
 export function verifyAudit(slug: string | null, tell: (line: string) => void): Promise<boolean> {
   return withDatabase(async () => {
     let intact = true;
-    for (const { id, slug: name } of slug === null ? await sealedMerchants() : [await bySlug(slug)]) {
+    const merchants = slug === null ? await sealedMerchants() : [await bySlug(slug)];
+    if (merchants.length === 0) tell("Nothing is sealed yet.");
+    for (const { id, slug: name } of merchants) {
       const { sealed, faults } = await verifyChain(database, id, new Date());
       const verdict = faults.length > 0 ? `${faults.length} ${faults.length === 1 ? "fault" : "faults"}` : "intact";
       tell(`${name}: ${sealed} sealed ${sealed === 1 ? "entry" : "entries"}, ${verdict}.`);
