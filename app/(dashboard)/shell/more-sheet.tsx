@@ -22,10 +22,10 @@ export function MoreSheet({ pathname, open, onOpenChange, onSearch }: MoreSheetP
         <Dialog.Overlay className="fixed inset-0 z-40 animate-appear bg-scrim" />
         <Dialog.Content
           aria-describedby={undefined}
-          className="fixed inset-x-0 bottom-0 z-50 flex animate-panel flex-col gap-4 rounded-t-dialog border-line border-t bg-raised px-4 pt-4 pb-[calc(1rem+env(safe-area-inset-bottom))] shadow-float outline-none"
+          className="fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] animate-panel flex-col gap-4 rounded-t-dialog border-line border-t bg-raised px-4 pt-4 pb-[calc(1rem+env(safe-area-inset-bottom))] shadow-float outline-none"
         >
           <Dialog.Title className="text-dialog">More</Dialog.Title>
-          <nav aria-label="More pages" className="-mx-2 flex flex-col">
+          <nav aria-label="More pages" className="-mx-2 flex min-h-0 flex-col overflow-y-auto">
             {moreItems.map((item) => (
               <NavLink key={item.href} item={item} pathname={pathname} onClick={close} />
             ))}

@@ -1,6 +1,7 @@
 import {
   Activity,
   BookOpen,
+  CircleUser,
   House,
   KeyRound,
   ListTree,
@@ -57,13 +58,16 @@ export const navGroups: readonly NavGroup[] = [
   },
 ];
 
+/** The person's own page, which stands beside their name. */
+export const accountItem: NavItem = { href: "/account", label: "Your account", icon: CircleUser };
+
 export const navItems: readonly NavItem[] = navGroups.flatMap((group) => group.items);
 
 const ON_THE_BAR = ["/overview", "/conversations", "/customers", "/webhooks"];
 
 /** The four that fit on a phone's bar; the fifth place is "More". */
 export const barItems = navItems.filter((item) => ON_THE_BAR.includes(item.href));
-export const moreItems = navItems.filter((item) => !ON_THE_BAR.includes(item.href));
+export const moreItems = [...navItems.filter((item) => !ON_THE_BAR.includes(item.href)), accountItem];
 
 /** Whether a page is this item or lies below it. */
 export function isCurrent(item: NavItem, pathname: string): boolean {

@@ -7,7 +7,7 @@ import { Dialog } from "radix-ui";
 import type { ReactNode } from "react";
 import { useTheme } from "#components/ui/use-theme.ts";
 import { leave } from "./leave.ts";
-import { type NavItem, navItems } from "./nav.ts";
+import { accountItem, type NavItem, navItems } from "./nav.ts";
 import { useRecent } from "./recent.ts";
 import { themeOptions } from "./theme-options.ts";
 
@@ -66,7 +66,7 @@ function PaletteList({ onDone, onHelp }: { onDone: () => void; onHelp: () => voi
           </Group>
         )}
         <Group heading="Pages">
-          {navItems.map((item) => (
+          {[...navItems, accountItem].map((item) => (
             <Item
               key={item.href}
               value={item.label}

@@ -1,6 +1,6 @@
 "use client";
 
-import { Keyboard, LogOut } from "lucide-react";
+import { CircleUser, Keyboard, LogOut } from "lucide-react";
 import type { ReactNode } from "react";
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from "#components/ui/menu.tsx";
 import { useTheme } from "#components/ui/use-theme.ts";
@@ -14,6 +14,9 @@ export function UserMenu({ trigger, onHelp }: { trigger: ReactNode; onHelp: () =
     <Menu trigger={trigger} align="start" side="top">
       <MenuChoices label="Theme" value={theme} options={themeOptions} onValueChange={setTheme} />
       <MenuSeparator />
+      <MenuItem icon={<CircleUser aria-hidden="true" />} href="/account">
+        Your account
+      </MenuItem>
       <MenuItem icon={<Keyboard aria-hidden="true" />} shortcut="?" onSelect={onHelp}>
         Keyboard shortcuts
       </MenuItem>
