@@ -11,10 +11,5 @@ const program = `/docs/scalar/${packageJson.dependencies["@scalar/api-reference"
 
 /** The interactive reference. */
 export default function ReferencePage() {
-  return (
-    <main>
-      <h1 className="sr-only">API reference</h1>
-      <Reference program={program} />
-    </main>
-  );
+  return <Reference program={program} />;
 }
