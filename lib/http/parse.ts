@@ -39,17 +39,24 @@ export function check(
   place: "path" | "query" | "body",
   within?: string,
 ): unknown {
+  if (place === "path") assertNameable(value as Record<string, string>);
   if (!schema) {
     if (Object.keys(value as object).length > 0) throw invalid(unknownFields(Object.keys(value as object), [], place));
     return undefined;
   }
   const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
-  // An id of the wrong form in the path names nothing: the same 404 as an id that does not exist.
-  if (place === "path")
-    throw new AppError("NOT_FOUND", `There is nothing at ${Object.values(value as object).join("/")}.`);
+  if (place === "path") throw nothingAt(value as Record<string, string>);
   const problems = result.error.issues.flatMap((issue) => describe(issue, place));
   throw invalid(within === undefined ? problems : problems.map((problem) => nested(problem, place, within)));
+}
+
+/** An id of the wrong form in the path names nothing: the same 404 as an id that does not exist. */
+const nothingAt = (params: Record<string, string>) =>
+  new AppError("NOT_FOUND", `There is nothing at ${Object.values(params).join("/").slice(0, 200)}.`);
+
+function assertNameable(params: Record<string, string>): void {
+  if (!Object.values(params).every((part) => !part.includes("\0") && part.isWellFormed())) throw nothingAt(params);
 }
 
 function nested(problem: Problem, place: string, within: string): Problem {
@@ -149,7 +156,7 @@ async function readText(request: Request, maxBytes = maxBodyBytes): Promise<stri
   if (declared > maxBytes) throw tooLarge;
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of whole(request.body)) {
     size += chunk.byteLength;
     if (size > maxBytes) throw tooLarge;
     chunks.push(chunk);
@@ -158,6 +165,15 @@ async function readText(request: Request, maxBytes = maxBodyBytes): Promise<stri
     return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
   } catch {
     throw new AppError("MALFORMED_JSON", "The body is not valid UTF-8.");
+  }
+}
+
+/** The body's chunks; a client that leaves before the last is no failure of ours. */
+async function* whole(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body ?? [];
+  } catch {
+    throw new AppError("MALFORMED_JSON", "The body did not arrive whole.");
   }
 }
 

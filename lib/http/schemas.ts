@@ -2,11 +2,17 @@ import { z } from "zod";
 
 // Pieces that many contracts share. Browser-safe.
 
+const years = "must be between the years 1900 and 9998";
+/** Far beyond what a shop needs, and within what every clock and database can hold, whatever the offset. */
+const inYears = (text: string) => text >= "1900" && text < "9999";
+
 /** A moment in ISO 8601 with its offset, e.g. `2026-11-22T10:30:00Z`. */
-export const timestamp = z.iso.datetime({
-  offset: true,
-  error: "must be a time in ISO 8601 with an offset, e.g. 2026-11-22T10:30:00Z",
-});
+export const timestamp = z.iso
+  .datetime({ offset: true, error: "must be a time in ISO 8601 with an offset, e.g. 2026-11-22T10:30:00Z" })
+  .refine(inYears, years);
+
+/** A day, e.g. `2026-11-22`. */
+export const day = z.iso.date("must be a day such as 2026-11-22").refine(inYears, years);
 
 /** An id with this prefix, e.g. `conv_01k…`. */
 export const id = (prefix: string) =>

@@ -1,12 +1,14 @@
 import { glob } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
-import type { HttpBindings } from "@hono/node-server";
+import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { AppError } from "#lib/http/errors.ts";
 import type { RouteContext } from "#lib/http/handle.ts";
 import { clientOf } from "#lib/http/peer.ts";
 import { respondError } from "#lib/http/respond.ts";
 import { newId } from "#lib/ids.ts";
+import { answerUnreadable } from "./bad-request.ts";
+import type { Answer } from "./server.ts";
 
 const verbs = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 
@@ -40,4 +42,10 @@ export async function loadApi(root: string): Promise<Hono<{ Bindings: HttpBindin
   }
   api.notFound((c) => respondError(new AppError("NOT_FOUND", `There is nothing at ${c.req.path}.`), newId("request")));
   return api;
+}
+
+/** The same, answering the messages of an HTTP server. */
+export async function apiListener(root: string): Promise<Answer> {
+  const { fetch } = await loadApi(root);
+  return getRequestListener(fetch, { overrideGlobalObjects: false, errorHandler: answerUnreadable });
 }

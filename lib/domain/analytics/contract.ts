@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { route } from "#lib/http/contract.ts";
-import { timestamp } from "#lib/http/schemas.ts";
+import { day, timestamp } from "#lib/http/schemas.ts";
 
 export const maxDays = 400;
 export const defaultDays = 30;
 
-const date = z.iso.date("must be a day such as 2026-11-22").meta({ examples: ["2026-11-22"] });
+const date = day.meta({ examples: ["2026-11-22"] });
 const count = z.int().nonnegative();
 const share = z.number().min(0).max(1).nullable();
 const seconds = z.number().nonnegative().nullable();

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { route } from "#lib/http/contract.ts";
-import { listOf, metadata, pageQuery, several, timestamp } from "#lib/http/schemas.ts";
+import { day, listOf, metadata, pageQuery, several, timestamp } from "#lib/http/schemas.ts";
 import { currency } from "#lib/money.ts";
 
 export const stockStatuses = ["in_stock", "low_stock", "out_of_stock"] as const;
@@ -99,7 +99,7 @@ const fields = {
   reserved: amount.optional(),
   low_stock_threshold: amount.optional().meta({ description: "5 for a new item.", examples: [5] }),
   restock_at: z
-    .union([timestamp, z.iso.date()], "must be a time in ISO 8601 or a day such as 2026-12-01")
+    .union([timestamp, day], "must be a time in ISO 8601 or a day such as 2026-12-01")
     .nullable()
     .optional()
     .meta({ description: "A moment, or a day (its beginning in UTC); null: unknown.", examples: ["2026-12-01"] }),
