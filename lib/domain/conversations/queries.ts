@@ -39,8 +39,9 @@ export async function figures(db: JsonQueryable, merchantId: MerchantId, id: str
   const rows = await db.jsonRows(
     `SELECT ${outcomeSql} AS outcome, c.duration_seconds, c.first_response_ms / 1000.0 AS first_response_seconds,
        m.average_response_seconds, extract(epoch FROM c.escalated_at - c.started_at) AS escalated_after_seconds,
-       greatest(0, extract(epoch FROM coalesce(c.completed_at, c.last_message_at)
-         - least(c.escalated_at, m.first_agent_at))) AS handling_seconds,
+       CASE WHEN least(c.escalated_at, m.first_agent_at) <= coalesce(c.completed_at, c.last_message_at)
+         THEN extract(epoch FROM coalesce(c.completed_at, c.last_message_at)
+           - least(c.escalated_at, m.first_agent_at)) END AS handling_seconds,
        m.active_seconds, m.idle_seconds, m.total AS "messages.total", m.customer AS "messages.customer",
        m.assistant AS "messages.assistant", m.agent AS "messages.agent", m.system AS "messages.system",
        m.depth, c.reopened_count

@@ -55,6 +55,42 @@ test("Chinese and Japanese are found within a sentence, in the order written", a
   expect(await find("iphoneケース")).toEqual(["c"]);
 });
 
+test("a frequent letter late in a very long text is found, in any script", async () => {
+  const { say, find, key, search } = await shop();
+  const texts: Record<string, [text: string, needle: string]> = {
+    Chinese: [`${"我的毛衣太小了,的".repeat(2221)}最后的退款`, "最后的退款"],
+    Arabic: [`${"السعر جيد جدا ".repeat(1420)}أين طلبي`, "طلبي"],
+    emoji: [`${"so good 🎉 ".repeat(1800)}👗`, "👗"],
+    Latin: [`${"Lorem ipsum dolor ".repeat(1100)} quetzal`, "quetz"],
+  };
+  for (const [script, [text, needle]] of Object.entries(texts)) {
+    expect(text.length).toBeGreaterThan(19_000);
+    const made = await say(script, text);
+    expect(await find(needle)).toEqual([script]);
+    const read = await call("GET", `/v1/conversations/${made.json.id}`, { key });
+    expect(read.json.messages[0]?.content).toBe(text);
+    expect(String((await search(needle))[0]?.highlight)).toContain("<mark>");
+  }
+});
+
+test("an emoji is found alone, beside a word, and whatever its skin", async () => {
+  const { say, find } = await shop();
+  await say("a", "Love the 👗dress 👍🏽");
+  await say("b", "A dress 👖");
+  expect(await find("👗")).toEqual(["a"]);
+  expect(await find("dress 👗")).toEqual(["a"]);
+  expect(await find("👍")).toEqual(["a"]);
+  expect(await find("dress")).toEqual(["a", "b"]);
+});
+
+test("Arabic and Hebrew are found with or without their vowel signs", async () => {
+  const { say, find } = await shop();
+  await say("a", "مَرْحَباً، أين طلبي؟");
+  await say("b", "שָׁלוֹם, איפה ההזמנה");
+  for (const q of ["مرحبا", "مَرْحَبا", "مرح", "اين"]) expect(await find(q)).toEqual(["a"]);
+  for (const q of ["שלום", "שָׁלוֹם", "ההזמ"]) expect(await find(q)).toEqual(["b"]);
+});
+
 test("numbers of orders, addresses and parts of them are words", async () => {
   const { say, find } = await shop();
   await say("a", "My order ORD-2024-1789 is late, write to me@example.com");
@@ -82,6 +118,21 @@ test("a conversation is found by its tag, its id and the shop's own id", async (
   const { say, find } = await shop();
   const made = await say("order 7", "Hello", { tags: ["VIP"] });
   for (const q of ["VIP", made.json.id, "order 7"]) expect(await find(q)).toEqual(["order 7"]);
+});
+
+test("a tag is found by any part of it, whatever its case and accents", async () => {
+  const { say, find } = await shop();
+  await say("a", "Hello", { tags: ["Crème brûlée", "vip"] });
+  for (const q of ["brul", "CRÈME", "eme br", "VIP"]) expect(await find(q)).toEqual(["a"]);
+  expect(await find("creme vip")).toEqual([]);
+});
+
+test("the highlight marks the hits and escapes everything else", async () => {
+  const { say, search } = await shop();
+  await say("a", "<b>Two</b> returns & one Return");
+  expect((await search("return"))[0]?.highlight).toBe(
+    "&lt;b&gt;Two&lt;/b&gt; <mark>return</mark>s &amp; one <mark>Return</mark>",
+  );
 });
 
 test("the snippet shows the words around the first hit", async () => {
