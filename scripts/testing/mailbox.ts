@@ -47,6 +47,8 @@ function read(to: string, lines: string[]): Letter {
 }
 
 function unquote(text: string): string {
-  const bytes = text.replace(/=\n/g, "").replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number(`0x${hex}`)));
+  const bytes = text
+    .replace(/=\n/g, "")
+    .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number(`0x${hex}`)));
   return Buffer.from(bytes, "latin1").toString("utf8");
 }

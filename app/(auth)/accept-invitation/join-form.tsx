@@ -45,7 +45,7 @@ export function JoinForm({ token, offer }: { token: string; offer: Offer }) {
       <form method="post" noValidate onSubmit={form.onSubmit} className="flex flex-col gap-4">
         <FormErrors errors={form.errors} title="You have not joined yet." />
         <Field label="E-mail address" id="field-email">
-          <Input value={email} readOnly autoComplete="username" className="text-ink-2" />
+          <Input value={email} readOnly autoComplete="username" />
         </Field>
         {!has_account && (
           <Field label="Your name" required {...form.field("name")}>

@@ -20,7 +20,8 @@ async function shop(body: Record<string, unknown> = {}) {
   });
   const { id, key } = made.json as unknown as { id: string; key: string };
   const change = (changes: unknown, as = owner) => call("PUT", `/v1/api-keys/${id}`, { key: as, body: changes });
-  const rotate = (choices?: unknown, as = owner) => call("POST", `/v1/api-keys/${id}/rotate`, { key: as, body: choices });
+  const rotate = (choices?: unknown, as = owner) =>
+    call("POST", `/v1/api-keys/${id}/rotate`, { key: as, body: choices });
   const get = async () => (await call("GET", `/v1/api-keys/${id}`, { key: owner })).json;
   return { owner, account, id, key, made, change, rotate, get };
 }
@@ -59,9 +60,10 @@ test("a change leaves the rest as it is, and the log says what changed from what
   const before = await get();
   expect((await change({ name: "Shop front", rate_limit: null })).status).toBe(200);
   expect(await get()).toEqual({ ...before, name: "Shop front", rate_limit: null });
-  const rows = await database.query("SELECT changes FROM audit_logs WHERE target_id = $1 AND action = 'api_key.updated'", [
-    id,
-  ]);
+  const rows = await database.query(
+    "SELECT changes FROM audit_logs WHERE target_id = $1 AND action = 'api_key.updated'",
+    [id],
+  );
   expect(rows).toEqual([
     { changes: { name: { from: "Storefront", to: "Shop front" }, rate_limit: { from: 30, to: null } } },
   ]);
