@@ -1,14 +1,18 @@
-import { benchApi } from "./api/bench.ts";
+import { benchApi, sections } from "./api/bench.ts";
 
-// npm run bench -- NAME
+// npm run bench -- NAME [SECTION…]
 
-const benches: Record<string, () => Promise<void>> = { api: benchApi };
-const name = process.argv[2] ?? "";
+const benches: Record<string, { run: (chosen: string[]) => Promise<void>; sections: readonly string[] }> = {
+  api: { run: benchApi, sections },
+};
+const [name = "", ...chosen] = process.argv.slice(2);
 const bench = benches[name];
 
 if (bench) {
-  await bench();
+  await bench.run(chosen);
 } else {
-  console.error(`Name a benchmark: npm run bench -- ${Object.keys(benches).join(" | ")}`);
+  console.error("Name a benchmark, and sections of it if not all:");
+  for (const [each, { sections }] of Object.entries(benches))
+    console.error(`npm run bench -- ${each} [${sections.join(" ")}]`);
   process.exitCode = 1;
 }

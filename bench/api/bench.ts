@@ -1,111 +1,54 @@
-import { isDeepStrictEqual } from "node:util";
-import autocannon from "autocannon";
-import type { MerchantId } from "#lib/context.ts";
-import { database } from "#lib/db/database.ts";
-import { pool } from "#lib/db/pool.ts";
-import { createKey } from "#lib/domain/api-keys/service.ts";
-import { createAccount } from "#lib/domain/members/service.ts";
-import { withOwnDatabase } from "../database.ts";
+import { withKeptData } from "../database.ts";
 import { machine } from "../machine.ts";
 import { freePort, startProcess, stopProcess } from "../process.ts";
-import { conversations, makeConversations } from "./data.ts";
+import { compare, method } from "./compare.ts";
+import { apiInProcess, type InProcess } from "./in-process.ts";
+import { measureMemory } from "./memory.ts";
+import { measurePages } from "./pages.ts";
+import { benchPlans } from "./plans/bench.ts";
+import { printHeading, printRow } from "./print.ts";
+import { readingScenarios, type Scenario, writingScenarios } from "./scenarios.ts";
+import { type Shop, withReader, withWriter } from "./shop.ts";
+import { measureSteps } from "./steps.ts";
 
-const connections = 16;
-const rounds = 3;
-const secondsEach = 6;
+export const sections = ["list", "search", "get", "pages", "create", "batch", "memory", "plans", "steps"] as const;
 
-type Target = { name: string; url: string; headers: Record<string, string> };
-type Figures = { rate: number; p50: number; p99: number };
-
-/** The list of 50 conversations with authentication and all, beside a bare handler that returns the same rows. */
-export async function benchApi(): Promise<void> {
-  await withOwnDatabase(async () => {
-    const { merchantId, key } = await makeMerchant();
-    console.log(`Making ${conversations.toLocaleString("en")} conversations…`);
-    await makeConversations(merchantId);
-    const targets = await startTargets(merchantId, key);
+/** The API at a million conversations, beside a bare handler with the same statements and the database alone. */
+export async function benchApi(chosen: string[]): Promise<void> {
+  const unknown = chosen.find((section) => !(sections as readonly string[]).includes(section));
+  if (unknown) throw new Error(`There is no section ${unknown}; choose of ${sections.join(", ")}.`);
+  const wants = (section: string) => chosen.length === 0 || chosen.includes(section);
+  await withKeptData(async () => {
+    const port = await freePort();
+    const server = await startProcess(new URL("./server.ts", import.meta.url), port);
+    const url = `http://127.0.0.1:${port}`;
     try {
-      await assertSameRows(targets.map(({ target }) => target));
-      const results = await measure(targets.map(({ target }) => target));
-      print(results);
+      console.log(`\n${machine()}; ${method}`);
+      await withReader((shop) => read(url, shop, wants));
+      if (wants("create") || wants("batch")) await withWriter((shop) => write(url, shop, wants));
+      if (wants("memory")) await withWriter((shop) => measureMemory(url, shop, server.pid as number));
+      if (wants("plans")) await withReader(async ({ key }) => benchPlans(await apiInProcess(key)));
+      if (wants("steps")) await withReader(({ key }) => measureSteps(key));
     } finally {
-      await Promise.all(targets.map(({ child }) => stopProcess(child)));
-      await pool().end();
+      await stopProcess(server);
     }
   });
 }
 
-async function makeMerchant() {
-  const system = {
-    merchantId: "" as MerchantId,
-    actor: { type: "system", id: "bench", name: "Benchmark" } as const,
-    scopes: ["*"],
-    db: database,
-    now: () => new Date(),
-    requestId: "bench",
-    address: null,
-  };
-  const person = { name: "Bench", email: "bench@example.com", password: "not a real password", merchant_name: "Bench" };
-  const account = await createAccount(system, { ...person, time_zone: "UTC", currency: "EUR" }, "bench");
-  const merchantId = account.merchant.id as MerchantId;
-  const { key } = await createKey({ ...system, merchantId }, { name: "Bench", scopes: ["*"] });
-  return { merchantId, key };
+type Wants = (section: string) => boolean;
+
+async function read(url: string, shop: Shop, wants: Wants): Promise<void> {
+  await runAll(url, shop, await apiInProcess(shop.key), await readingScenarios(shop), wants);
+  if (wants("pages")) await measurePages(url, shop.key);
 }
 
-async function startTargets(merchantId: string, key: string) {
-  process.env.BENCH_MERCHANT = merchantId;
-  const start = async (name: string, file: string, path: string, headers: Record<string, string>) => {
-    const port = await freePort();
-    const child = await startProcess(new URL(file, import.meta.url), port);
-    return { child, target: { name, url: `http://127.0.0.1:${port}${path}`, headers } };
-  };
-  return [
-    await start("bare node:http + pg", "./bare.ts", "/", {}),
-    await start("GET /v1/conversations", "../../server/web.ts", "/v1/conversations?limit=50", {
-      authorization: `Bearer ${key}`,
-    }),
-  ];
+async function write(url: string, shop: Shop, wants: Wants): Promise<void> {
+  const call = await apiInProcess(shop.key);
+  await runAll(url, shop, call, await writingScenarios(call), wants);
 }
 
-async function assertSameRows(targets: Target[]): Promise<void> {
-  const answers = await Promise.all(
-    targets.map(
-      async ({ url, headers }) => ((await (await fetch(url, { headers })).json()) as { data: unknown[] }).data,
-    ),
-  );
-  if (answers[0]?.length !== 50 || !isDeepStrictEqual(answers[0], answers[1])) {
-    throw new Error("The two handlers do not return the same 50 rows, so comparing them would mean nothing.");
-  }
-}
-
-/** Takes turns, so that a slow moment of the machine hits both; the median round counts. */
-async function measure(targets: Target[]): Promise<Map<string, Figures>> {
-  const taken = new Map<string, Figures[]>(targets.map(({ name }) => [name, []]));
-  for (let round = 0; round <= rounds; round++) {
-    for (const { name, url, headers } of targets) {
-      const result = await autocannon({ url, headers, connections, duration: round === 0 ? 2 : secondsEach });
-      if (result.non2xx + result.errors > 0) throw new Error(`${name}: ${result.non2xx + result.errors} calls failed`);
-      const { p50, p99 } = result.latency;
-      // The first round only warms up.
-      if (round > 0) taken.get(name)?.push({ rate: result.requests.average, p50, p99 });
-    }
-  }
-  const middle = (all: Figures[]) => all.toSorted((a, b) => a.rate - b.rate)[Math.floor(all.length / 2)] as Figures;
-  return new Map([...taken].map(([name, all]) => [name, middle(all)]));
-}
-
-function print(results: Map<string, Figures>): void {
-  console.log(`\n${machine()}; ${connections} connections, median of ${rounds} rounds of ${secondsEach} s\n`);
-  console.log("                          requests/s   p50 ms   p99 ms   ratio");
-  const [base] = results.values();
-  for (const [name, { rate, p50, p99 }] of results) {
-    const ratio = (rate / (base?.rate ?? rate)).toFixed(2);
-    const cells = [
-      rate.toFixed(0).padStart(10),
-      p50.toFixed(1).padStart(8),
-      p99.toFixed(1).padStart(8),
-      ratio.padStart(7),
-    ];
-    console.log(`${name.padEnd(26)}${cells.join(" ")}`);
-  }
+async function runAll(url: string, { key }: Shop, call: InProcess, scenarios: Scenario[], wants: Wants): Promise<void> {
+  const wanted = scenarios.filter(({ section }) => wants(section));
+  if (wanted.length > 0) printHeading();
+  for (const scenario of wanted) printRow(scenario, await compare(url, key, call, scenario));
 }
