@@ -129,7 +129,7 @@ export const listConversations = route({
       .meta({
         description:
           "Words of one message, or their beginnings; any part of a customer's name, e-mail or external id; any part of " +
-          "a tag; an id. Case and accents do not matter. Each row tells the words around the hit in `snippet`.",
+          "a tag (three letters at least, or a whole one); an id. Case and accents do not matter. Each row tells the words around the hit in `snippet`.",
         examples: ["exchange"],
       }),
     sort: z.enum(sorts).default("-started_at").meta({
