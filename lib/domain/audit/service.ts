@@ -10,7 +10,12 @@ import { type AuditEntry, exports } from "./rules.ts";
 
 /** Notes an administrative or destructive change, in the change's own transaction. Never pass a secret. */
 export async function record(tx: Queryable, ctx: Ctx, entry: AuditEntry): Promise<void> {
-  await insert(tx, ctx, entry);
+  await insert(tx, ctx, [entry]);
+}
+
+/** The same for many changes of one call. */
+export async function recordAll(tx: Queryable, ctx: Ctx, entries: readonly AuditEntry[]): Promise<void> {
+  await insert(tx, ctx, entries);
 }
 
 type Changes = AuditEntry["changes"];

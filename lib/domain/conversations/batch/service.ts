@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Ctx } from "#lib/context.ts";
 import type { Queryable } from "#lib/db/database.ts";
 import { isMomentary } from "#lib/db/sql.ts";
-import { record } from "#lib/domain/audit/service.ts";
+import { recordAll } from "#lib/domain/audit/service.ts";
 import * as customers from "#lib/domain/customers/bulk/service.ts";
 import { announce, publish } from "#lib/domain/events/service.ts";
 import { policyOf } from "#lib/domain/merchants/service.ts";
@@ -124,7 +124,7 @@ async function write(tx: Queryable, ctx: Ctx, plan: Plan): Promise<void> {
   await queries.insertMessages(tx, merchantId, plan.messages);
   await queries.insertNotes(tx, merchantId, plan.notes);
   await publish(tx, merchantId, plan.events, ctx.now());
-  for (const id of plan.deleted) await record(tx, ctx, deletion(id));
+  await recordAll(tx, ctx, plan.deleted.map(deletion));
 }
 
 const deletion = (id: string) => ({
