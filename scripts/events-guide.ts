@@ -86,10 +86,16 @@ function fieldsOf(schema: Schema): string {
   return table([["Field", "Type", "Meaning"], ...rows]);
 }
 
+/** JSON as the formatter writes it: lists of plain values in one line. */
+function jsonText(value: unknown): string {
+  const text = JSON.stringify(value, null, 2);
+  return text.replace(/\[\n\s+([^[\]{}]+?)\n\s+\]/g, (_, inner: string) => `[${inner.replace(/,\n\s+/g, ", ")}]`);
+}
+
 function section(type: EventType): string {
   const { summary, when } = catalogue[type];
   const described = describedTypes().find((one) => one.event === type);
-  const example = JSON.stringify(described?.example.data, null, 2);
+  const example = jsonText(described?.example.data);
   const fields = fieldsOf((described?.data_schema ?? {}) as Schema);
   return `### ${type}\n\n${summary}\n\n**When:** ${when}\n\n${fields}\n\n\`\`\`json\n${example}\n\`\`\`\n`;
 }

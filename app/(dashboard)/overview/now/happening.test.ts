@@ -23,7 +23,7 @@ test("events are said in a shop owner's words, with the customer's name", () => 
   });
   expect(say("conversation.cart_abandonment")).toMatchObject({
     words: "A customer left a cart behind",
-    detail: "€129.90 · Shipping cost",
+    detail: "€129.90 · fell silent",
   });
 });
 

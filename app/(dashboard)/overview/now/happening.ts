@@ -16,6 +16,13 @@ const conversation = (id: string) => `/conversations/${id}`;
 /** Joins what is known with dots; nothing where nothing is. */
 const dotted = (...parts: (string | null | undefined | false)[]) => parts.filter(Boolean).join(" · ") || undefined;
 
+/** Why a cart counts as left behind; that you reported it yourself is no news. */
+const leftWhy: Record<string, string> = {
+  idle: "fell silent",
+  ended_without_purchase: "ended without a purchase",
+  escalated: "still waits for a person",
+};
+
 /** Changes and messages are too frequent to be news; they show in the conversation itself. */
 const writers: Writers = {
   "conversation.started": (data, name) => ({
@@ -48,7 +55,7 @@ const writers: Writers = {
   "conversation.cart_abandonment": (data, name) => ({
     glyph: "warning",
     words: `${capital(name)} left a cart behind`,
-    detail: dotted(money(data.cart_value, data.currency), data.abandonment_reason && humanise(data.abandonment_reason)),
+    detail: dotted(money(data.cart_value, data.currency), leftWhy[data.abandonment_reason]),
     href: conversation(data.conversation_id),
   }),
   "customer.satisfaction_feedback": (data, name) => ({
