@@ -44,7 +44,7 @@ test("a call tried with a key is answered", async ({ page, demo }) => {
 
 test("without a key, the session of the dashboard counts", async ({ page, demo }) => {
   await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill(demo.email);
+  await page.getByLabel("E-mail address").fill(demo.email);
   await page.getByLabel("Password", { exact: true }).fill(demo.password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.waitForURL("**/overview");
