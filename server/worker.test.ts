@@ -79,6 +79,15 @@ test("a worker that is asked to stop finishes what it has begun", async () => {
   expect(await statuses(ctx)).toEqual([{ status: "succeeded", attempt_count: 1 }]);
 });
 
+test("audit entries are sealed within seconds of their commit", async () => {
+  await startWorker();
+  const { ctx } = await testMerchant();
+  const unsealed = () =>
+    database.query("SELECT id FROM audit_logs WHERE merchant_id = $1 AND seq IS NULL", [ctx.merchantId]);
+  expect(await unsealed()).not.toEqual([]);
+  await eventually(async () => (await unsealed()).length === 0, 5_000);
+});
+
 test("a worker whose parent is gone stops by itself", async () => {
   const worker = await startWorker();
   worker.disconnect();
