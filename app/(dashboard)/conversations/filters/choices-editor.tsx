@@ -42,7 +42,7 @@ type OneProps<Value extends string> = {
 /** One value of a list: choosing is done with a press. */
 export function ChoiceEditor<Value extends string>({ label, options, chosen, onChoose }: OneProps<Value>) {
   return (
-    <ul aria-label={label} className="-mx-1.5 flex max-h-64 flex-col overflow-y-auto">
+    <ul aria-label={label} className="-mx-1.5 flex max-h-100 flex-col overflow-y-auto">
       {options.map((option) => (
         <li key={option.value}>
           <button

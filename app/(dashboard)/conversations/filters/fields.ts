@@ -23,7 +23,7 @@ export const fieldLabels = {
   device_type: "Device",
   language: "Language",
   tag: "Tag",
-  tag_any: "One of the tags",
+  tag_any: "Any of the tags",
   priority: "Priority",
   resolution_status: "Result",
   assigned_to: "Assigned to",
