@@ -101,6 +101,16 @@ test("an event of another merchant, or that never was, is named as the fault", a
   }
 });
 
+test("an event whose order was lost in a restore says from where to go on instead", async () => {
+  const { ctx, list } = await shop();
+  await publish(database, ctx.merchantId, [event("customer.created", 1)], second(1));
+  await database.query("UPDATE events SET xid = '999999999999' WHERE merchant_id = $1", [ctx.merchantId]);
+  const [restored] = (await list("")).data;
+  const { error } = await list(`after=${restored?.id}`);
+  expect(error.details).toMatchObject({ invalid_fields: [{ field: "after", code: "restored" }] });
+  expect(error.message).toContain(`created_after=${second(1).toISOString()}`);
+});
+
 test("the types are listed with a schema that their example obeys", async () => {
   const { key } = await shop();
   const { data } = (await call("GET", "/v1/event-types", { key })).json;

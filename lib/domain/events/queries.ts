@@ -94,13 +94,18 @@ export function list(
   );
 }
 
-/** Where an event stands in the order in which events were committed. */
-export async function place(db: Queryable, merchantId: MerchantId, id: string): Promise<string | undefined> {
-  const rows = await db.query<{ xid: string }>(
-    "SELECT xid::text FROM events WHERE merchant_id = $1 AND created_at = $2 AND id = $3",
+/** Where an event stands in the order of commits; `elsewhere` when that was the order of a database restored from. */
+export async function place(
+  db: Queryable,
+  merchantId: MerchantId,
+  id: string,
+): Promise<{ xid: string; elsewhere: boolean } | undefined> {
+  const rows = await db.query<{ xid: string; elsewhere: boolean }>(
+    `SELECT xid::text, xid >= pg_snapshot_xmax(pg_current_snapshot()) AS elsewhere FROM events
+     WHERE merchant_id = $1 AND created_at = $2 AND id = $3`,
     [merchantId, timeOfId(id), id],
   );
-  return rows[0]?.xid;
+  return rows[0];
 }
 
 /** In the order of commits, up to where no earlier one can still come. */

@@ -6,7 +6,7 @@ import { decodeCursor } from "#lib/http/cursor.ts";
 import { AppError, invalidField } from "#lib/http/errors.ts";
 import { jsonPage } from "#lib/http/page.ts";
 import { JsonText } from "#lib/http/respond.ts";
-import { newId } from "#lib/ids.ts";
+import { newId, timeOfId } from "#lib/ids.ts";
 import { catalogue, type EventType } from "./catalogue/contract.ts";
 import type { listEvents } from "./contract.ts";
 import * as queries from "./queries.ts";
@@ -58,9 +58,13 @@ type Page = { limit: number; cursor: string | undefined; filter: queries.Filter 
 
 async function listAfter(ctx: Ctx, id: string, { limit, cursor, filter }: Page): Promise<JsonText> {
   const tag = "events after";
-  const xid = await queries.place(ctx.db, ctx.merchantId, id);
-  if (xid === undefined) throw invalidField("after", "not_found", `There is no event ${id}.`);
-  const from = cursor ? decodeCursor(tag, cursor, 2) : [xid, id];
+  const place = await queries.place(ctx.db, ctx.merchantId, id);
+  if (!place) throw invalidField("after", "not_found", `There is no event ${id}.`);
+  if (place.elsewhere) {
+    const since = timeOfId(id).toISOString();
+    throw invalidField("after", "restored", `${id} is from before a restore. Use created_after=${since} instead.`);
+  }
+  const from = cursor ? decodeCursor(tag, cursor, 2) : [place.xid, id];
   const rows = await queries.listAfter(ctx.db, ctx.merchantId, filter, from, limit + 1);
   return jsonPage(
     rows.map((row) => ({ item: eventJson(row), keys: [row.xid, row.id] })),
