@@ -4,7 +4,7 @@ import { columnsOf } from "#components/data-table/columns.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import type { CustomerRow } from "#lib/domain/customers/hooks.ts";
-import { languageName } from "../conversations/words.ts";
+import { languageName, money } from "../conversations/words.ts";
 import { nameOf } from "./name-of.ts";
 
 const conversations = (count: number) =>
@@ -22,10 +22,23 @@ export const customerColumns = columnsOf<CustomerRow>()((column) => [
     cell: (c) => c.getValue().toLocaleString("en-GB"),
     meta: { align: "end", width: "112px" },
   }),
+  column.accessor("lifetime_value", {
+    header: "Value",
+    cell: (c) => {
+      const { value, currency } = c.getValue();
+      return value > 0 ? money(value, currency) : "–";
+    },
+    meta: { align: "end", width: "104px" },
+  }),
+  column.accessor("lead_score", {
+    header: "Lead score",
+    cell: (c) => c.getValue(),
+    meta: { align: "end", width: "92px", from: "lg" },
+  }),
   column.accessor("average_satisfaction", {
     header: "Satisfaction",
     cell: (c) => c.getValue()?.toFixed(1) ?? "–",
-    meta: { align: "end", width: "100px", from: "lg" },
+    meta: { align: "end", width: "92px", from: "lg" },
   }),
   column.accessor("last_seen_at", {
     header: "Last seen",
@@ -38,7 +51,7 @@ export const customerColumns = columnsOf<CustomerRow>()((column) => [
       const code = c.getValue();
       return code ? languageName(code) : "–";
     },
-    meta: { width: "112px", from: "lg" },
+    meta: { width: "112px", from: "xl" },
   }),
   column.accessor("tags", {
     header: "Tags",
@@ -64,6 +77,7 @@ function Tags({ tags }: { tags: readonly string[] }) {
 /** The row on a phone. */
 export function CustomerLines({ customer }: { customer: CustomerRow }) {
   const { average_satisfaction: satisfaction, email } = customer;
+  const { value, currency } = customer.lifetime_value;
   const name = nameOf(customer);
   return (
     <>
@@ -77,6 +91,7 @@ export function CustomerLines({ customer }: { customer: CustomerRow }) {
       <p className="text-ink-3 text-meta">
         {conversations(customer.conversation_count)}
         {satisfaction !== null && ` · ${satisfaction.toFixed(1)} of 5`}
+        {value > 0 && ` · ${money(value, currency)}`}
       </p>
     </>
   );

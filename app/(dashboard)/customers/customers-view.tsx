@@ -1,8 +1,8 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { parseAsString, useQueryState } from "nuqs";
-import { useRef } from "react";
+import { UserPlus } from "lucide-react";
+import { useRef, useState } from "react";
 import { Failure } from "#app/(dashboard)/failure.tsx";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -11,32 +11,51 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { customersQuery } from "#lib/domain/customers/hooks.ts";
 import { SearchBox } from "../conversations/filters/search-box.tsx";
 import { useKeys } from "../conversations/use-keys.ts";
+import { AddCustomer } from "./add-customer.tsx";
+import { isFiltered, noFilters, queryOf, useCustomerFilters } from "./address.ts";
 import { CustomerLines, customerColumns } from "./customer-columns.tsx";
+import { CustomerFilters } from "./customer-filters.tsx";
+import { PeopleTabs } from "./people-tabs.tsx";
 
-/** Everybody who wrote to the shop, last seen first. */
-export function CustomersView() {
-  const [q, setQ] = useQueryState("q", parseAsString.withDefault(""));
-  const text = q.trim().slice(0, 200);
-  const query = useInfiniteQuery(customersQuery(text ? { q: text } : {}));
+/** Everybody who wrote to the shop. */
+export function CustomersView({ mayWrite }: { mayWrite: boolean }) {
+  const [chosen, setFilters] = useCustomerFilters();
+  const [adding, setAdding] = useState(false);
+  const query = useInfiniteQuery(customersQuery(queryOf(chosen)));
   const rows = query.data?.pages.flatMap((page) => page.data) ?? [];
+  const first = query.data?.pages[0];
   const searchRef = useRef<HTMLInputElement>(null);
   const tableRef = useRef<HTMLDivElement>(null);
   useKeys({ "/": () => searchRef.current?.focus() });
   return (
     <>
-      <PageHeader title="Customers" />
-      <div data-chrome className="flex items-center gap-4 border-line border-b px-6 pb-3 max-md:px-4">
+      <PageHeader
+        title="Customers"
+        actions={
+          mayWrite && (
+            <Button icon={<UserPlus aria-hidden="true" />} onClick={() => setAdding(true)}>
+              Add a customer
+            </Button>
+          )
+        }
+      />
+      <PeopleTabs current="customers" />
+      <div
+        data-chrome
+        className="flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-b px-6 py-2 max-md:px-4"
+      >
         <SearchBox
           ref={searchRef}
-          q={q}
-          onSearch={(next) => void setQ(next || null)}
+          q={chosen.q}
+          onSearch={(next) => void setFilters({ q: next || null })}
           onLeave={() => tableRef.current?.querySelector<HTMLElement>("tr[tabindex]")?.focus()}
           label="Search customers"
           placeholder="Search names, e-mails, ids"
-          className="w-63 max-md:flex-1"
+          className="w-63 max-md:w-full"
         />
+        <CustomerFilters />
         <p role="status" className="ml-auto text-ink-3 text-ui">
-          {query.isSuccess && `${rows.length.toLocaleString("en-GB")}${query.hasNextPage ? " shown" : ""}`}
+          {first?.total !== undefined && countOf(first.total, first.total_is_exact !== false)}
         </p>
       </div>
       <div ref={tableRef} aria-busy={query.isPlaceholderData}>
@@ -48,7 +67,7 @@ export function CustomersView() {
           rowHref={(row) => `/customers/${row.id}`}
           renderCompact={(row) => <CustomerLines customer={row} />}
           status={query.status === "pending" ? "loading" : query.status === "error" ? "error" : "ready"}
-          empty={<Nobody searched={q !== ""} onClear={() => void setQ(null)} />}
+          empty={<Nobody filtered={isFiltered(chosen)} onClear={() => void setFilters(noFilters)} />}
           error={<Failure what="The customers" error={query.error} onRetry={query.refetch} />}
           hasMore={query.hasNextPage}
           onLoadMore={() => void query.fetchNextPage()}
@@ -56,15 +75,18 @@ export function CustomersView() {
           infinite
         />
       </div>
+      {adding && <AddCustomer onClose={() => setAdding(false)} />}
     </>
   );
 }
 
-function Nobody({ searched, onClear }: { searched: boolean; onClear: () => void }) {
-  if (searched) {
+const countOf = (total: number, exact: boolean) => `${exact ? "" : "more than "}${total.toLocaleString("en-GB")}`;
+
+function Nobody({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
+  if (filtered) {
     return (
       <EmptyState action={<Button onClick={onClear}>Show all customers</Button>}>
-        Nobody is called that. Try a part of the name or the e-mail.
+        Nobody matches. Try a part of the name or the e-mail, or fewer filters.
       </EmptyState>
     );
   }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { Failure, isMissing } from "#app/(dashboard)/failure.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Leader, Leaders } from "#components/ui/leader.tsx";
@@ -13,16 +14,19 @@ import { useTitle } from "../../conversations/use-title.ts";
 import { humanise } from "../../conversations/words.ts";
 import { CustomerLeaders } from "../customer-leaders.tsx";
 import { nameOf } from "../name-of.ts";
+import { CustomerActions } from "./customer-actions.tsx";
 import { CustomerConversations } from "./customer-conversations.tsx";
+import { CustomerNotes } from "./customer-notes.tsx";
+import { LeadScore } from "./lead-score.tsx";
 
 const breadcrumb = [{ href: "/customers", label: "Customers" }];
 
 /** A customer and all that they wrote. */
-export function CustomerView({ id }: { id: string }) {
+export function CustomerView({ id, mayWrite }: { id: string; mayWrite: boolean }) {
   const { data, error, isPending, refetch } = useQuery(customerQuery(id));
   useTitle(data ? nameOf(data) : null);
   if (isPending) return <ProfileSkeleton />;
-  if (data) return <Profile customer={data} />;
+  if (data) return <Profile customer={data} mayWrite={mayWrite} />;
   if (isMissing(error)) {
     return (
       <>
@@ -37,7 +41,7 @@ export function CustomerView({ id }: { id: string }) {
   return <Failure what="The customer" error={error} onRetry={refetch} />;
 }
 
-function Profile({ customer }: { customer: CustomerRow }) {
+function Profile({ customer, mayWrite }: { customer: CustomerRow; mayWrite: boolean }) {
   const name = nameOf(customer);
   const own = [...Object.entries(customer.preferences), ...Object.entries(customer.metadata)];
   return (
@@ -46,23 +50,46 @@ function Profile({ customer }: { customer: CustomerRow }) {
         title={<bdi className="wrap-anywhere">{name}</bdi>}
         breadcrumb={breadcrumb}
         description={customer.email && customer.email !== name ? customer.email : undefined}
+        actions={mayWrite && <CustomerActions customer={customer} />}
       />
       <div className="grid border-line border-t lg:grid-cols-[20rem_1fr]">
-        <div className="border-line max-lg:border-b lg:border-r">
+        <div className="divide-y divide-line border-line max-lg:border-b lg:border-r">
           <Section title="About">
             <CustomerLeaders customer={customer} />
             {customer.tags.length > 0 && (
               <ul aria-label="Tags" className="mt-3 flex flex-wrap gap-1.5">
                 {customer.tags.map((tag) => (
                   <li key={tag} className="max-w-full">
-                    <Tag>
-                      <bdi className="truncate">{tag}</bdi>
-                    </Tag>
+                    <Link href={`/customers?tag=${encodeURIComponent(tag)}`} className="rounded-tag">
+                      <Tag>
+                        <bdi className="truncate">{tag}</bdi>
+                      </Tag>
+                    </Link>
                   </li>
                 ))}
               </ul>
             )}
           </Section>
+          <Section title="Lead score">
+            <LeadScore customer={customer} />
+          </Section>
+          {customer.segments.length > 0 && (
+            <Section title="Segments">
+              <ul className="flex flex-col gap-1 text-ui">
+                {customer.segments.map((segment) => (
+                  <li key={segment.id}>
+                    <Link
+                      href={`/customers?segment=${segment.id}`}
+                      className="rounded-tag underline decoration-edge underline-offset-2 hover:decoration-ink"
+                    >
+                      <bdi>{segment.name}</bdi>
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          )}
+          <CustomerNotes customerId={customer.id} mayWrite={mayWrite} />
           {own.length > 0 && (
             <Section title="From your shop">
               <Leaders>

@@ -1,0 +1,35 @@
+import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import type { CustomerFilter } from "#lib/domain/customers/hooks.ts";
+import { sorts } from "#lib/domain/customers/list/contract.ts";
+
+// What of this page lives in its address.
+
+const filters = {
+  q: parseAsString.withDefault(""),
+  segment: parseAsString,
+  tag: parseAsString,
+  min_lead_score: parseAsInteger,
+  sort: parseAsStringLiteral(sorts).withDefault("-last_seen_at"),
+};
+
+export const useCustomerFilters = () => useQueryStates(filters);
+
+type Chosen = ReturnType<typeof useCustomerFilters>[0];
+
+export const isFiltered = ({ q, segment, tag, min_lead_score }: Chosen) =>
+  q !== "" || segment !== null || tag !== null || min_lead_score !== null;
+
+export const noFilters = { q: null, segment: null, tag: null, min_lead_score: null };
+
+/** What the API is asked for. */
+export function queryOf({ q, segment, tag, min_lead_score, sort }: Chosen): CustomerFilter {
+  const text = q.trim().slice(0, 200);
+  return {
+    sort,
+    include_total: "true",
+    ...(text && { q: text }),
+    ...(segment && { segment }),
+    ...(tag && { tag }),
+    ...(min_lead_score !== null && { min_lead_score }),
+  };
+}

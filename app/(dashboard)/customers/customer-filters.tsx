@@ -1,0 +1,62 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { FilterChip } from "#components/ui/chip.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { segmentsQuery } from "#lib/domain/segments/hooks.ts";
+import { useCustomerFilters } from "./address.ts";
+
+const ANY = "any";
+const scores = [25, 50, 75].map((score) => ({ value: String(score), label: `${score} or more` }));
+const orders = [
+  { value: "-last_seen_at", label: "last seen" },
+  { value: "-created_at", label: "newest" },
+  { value: "-lifetime_value", label: "highest value" },
+  { value: "-lead_score", label: "highest lead score" },
+  { value: "-conversation_count", label: "most conversations" },
+] as const;
+
+/** Who is listed, and in which order. */
+export function CustomerFilters() {
+  const [{ segment, tag, min_lead_score, sort }, setFilters] = useCustomerFilters();
+  const segments = useQuery(segmentsQuery);
+  const known = segments.data?.data.map(({ id, name }) => ({ value: id, label: name })) ?? [];
+  const score = min_lead_score === null ? ANY : String(min_lead_score);
+  return (
+    <>
+      <Select
+        prefix="Segment"
+        aria-label="Segment"
+        size="small"
+        value={segment ?? ANY}
+        onValueChange={(value) => void setFilters({ segment: value === ANY ? null : value })}
+        options={[{ value: ANY, label: ANY }, ...withChosen(known, segment)]}
+      />
+      <Select
+        prefix="Lead score"
+        aria-label="Lead score"
+        size="small"
+        value={score}
+        onValueChange={(value) => void setFilters({ min_lead_score: value === ANY ? null : Number(value) })}
+        options={[{ value: ANY, label: ANY }, ...withChosen(scores, score === ANY ? null : score)]}
+      />
+      {tag && <FilterChip name="Tag" value={tag} onRemove={() => void setFilters({ tag: null })} />}
+      <Select
+        prefix="Sort"
+        aria-label="Sort"
+        size="small"
+        value={sort}
+        onValueChange={(value) => void setFilters({ sort: value as typeof sort })}
+        options={withChosen(orders, sort)}
+      />
+    </>
+  );
+}
+
+type Option = { value: string; label: string };
+
+/** A choice that came by the address is shown even if it is not one of the usual. */
+const withChosen = (options: readonly Option[], chosen: string | null): Option[] =>
+  chosen === null || options.some((option) => option.value === chosen)
+    ? [...options]
+    : [...options, { value: chosen, label: chosen }];
