@@ -22,6 +22,8 @@ export type NavItem = {
   icon: LucideIcon;
   /** Pressed after G. */
   key?: string;
+  /** Another address that belongs to it. */
+  also?: string;
   /** Not a page of the dashboard: opens beside it. */
   external?: boolean;
 };
@@ -33,7 +35,7 @@ export const navGroups: readonly NavGroup[] = [
     items: [
       { href: "/overview", label: "Overview", icon: House, key: "o" },
       { href: "/conversations", label: "Conversations", icon: MessagesSquare, key: "c" },
-      { href: "/customers", label: "Customers", icon: Users, key: "u" },
+      { href: "/customers", label: "Customers", icon: Users, key: "u", also: "/segments" },
       { href: "/inventory", label: "Inventory", icon: Package, key: "i" },
     ],
   },
@@ -71,5 +73,5 @@ export const moreItems = [...navItems.filter((item) => !ON_THE_BAR.includes(item
 
 /** Whether a page is this item or lies below it. */
 export function isCurrent(item: NavItem, pathname: string): boolean {
-  return pathname === item.href || pathname.startsWith(`${item.href}/`);
+  return [item.href, item.also].some((href) => href && (pathname === href || pathname.startsWith(`${href}/`)));
 }
