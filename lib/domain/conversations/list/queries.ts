@@ -3,7 +3,7 @@ import type { Database, JsonQueryable, Queryable } from "#lib/db/database.ts";
 import type { JsonRow } from "#lib/db/json-rows.ts";
 import { Params } from "#lib/db/sql.ts";
 import { columns, outcomeSql, withCustomer } from "../queries.ts";
-import { foundSql, probeSql, snippetSql, someFoundSql } from "../search/queries.ts";
+import { foundSql, guessShare, probeSql, snippetSql, someFoundSql } from "../search/queries.ts";
 import { exactTotal } from "./contract.ts";
 import { type Filter, jsonValuesOf, type Order, type Part, type Place, partsFrom } from "./rules.ts";
 
@@ -113,7 +113,8 @@ function partSql(merchantId: MerchantId, { filter, order }: Page, part: Part, pa
 
 /** A page's rows. Those without the value that sorts come last, whichever way it sorts. */
 export async function list(db: Database, merchantId: MerchantId, page: Page): Promise<JsonRow[]> {
-  const known = page.text === undefined ? null : await allFound(db, merchantId, page.text, fewHits);
+  const frequent = page.text !== undefined && (await guessShare(db, merchantId, page.text)) > frequentShare;
+  const known = page.text === undefined || frequent ? null : await allFound(db, merchantId, page.text);
   const rows: JsonRow[] = [];
   for (const part of partsFrom(page.order, page.after)) {
     const missing = { ...page, limit: page.limit - rows.length };
@@ -140,11 +141,11 @@ async function listPart(db: Database, merchantId: MerchantId, page: Page, part: 
   return page.text && !ids ? withRoom(db, read) : read(db);
 }
 
-// The plan follows how frequent the words are. Few hits are looked up at once. Of frequent words the first conversations
-// in the list's order are asked one by one, 50 µs each, until they fill the page. In between, more hits are looked up,
-// then more conversations asked, and only what is not found by then goes through all hits.
-const fewHits = 1000;
-const moreHits = 10_000;
+// The plan follows how frequent the words are. Few hits are looked up at once. Of frequent words, whose places alone
+// take long to gather, the first conversations in the list's order are asked one by one, 50 µs each, until they fill the
+// page; only what is not found by then goes through all hits. Of unknown beginnings PostgreSQL guesses a share of 0.02.
+const frequentShare = 0.025;
+const manyHits = 10_000;
 const firstAsked = 500;
 const moreAsked = 4000;
 
@@ -152,7 +153,7 @@ const moreAsked = 4000;
 async function searched(db: Database, merchantId: MerchantId, page: Page, part: Part, text: string) {
   return (
     (await ask(db, merchantId, page, part, text, firstAsked)) ??
-    (await allFound(db, merchantId, text, moreHits)) ??
+    (await allFound(db, merchantId, text)) ??
     (await ask(db, merchantId, page, part, text, moreAsked))
   );
 }
@@ -166,9 +167,9 @@ async function someFound(db: Queryable, merchantId: MerchantId, text: string, ca
   return found as Found;
 }
 
-/** All that a search finds; null when that is more than so many of a kind. */
-async function allFound(db: Queryable, merchantId: MerchantId, text: string, cap: number): Promise<string[] | null> {
-  const { capped, ids } = await someFound(db, merchantId, text, cap);
+/** All that a search finds; null when that is very much. */
+async function allFound(db: Queryable, merchantId: MerchantId, text: string): Promise<string[] | null> {
+  const { capped, ids } = await someFound(db, merchantId, text, manyHits);
   return capped ? null : ids;
 }
 

@@ -1,4 +1,6 @@
-import { containing, type Params } from "#lib/db/sql.ts";
+import type { MerchantId } from "#lib/context.ts";
+import type { Queryable } from "#lib/db/database.ts";
+import { containing, Params } from "#lib/db/sql.ts";
 import { matchingSql } from "#lib/domain/customers/service.ts";
 import { fold, termsOf } from "#lib/fold.ts";
 import { wordQuery } from "./rules.ts";
@@ -19,6 +21,19 @@ function saidSql(text: string, merchant: string, params: Params): string | null 
   return (
     query && `SELECT m.conversation_id FROM messages m WHERE m.merchant_id = ${merchant} AND ${hit(params.add(query))}`
   );
+}
+
+/** The share of a merchant's messages that a search hits, as PostgreSQL's statistics guess it; 0 without words. */
+export async function guessShare(db: Queryable, merchantId: MerchantId, text: string): Promise<number> {
+  const params = new Params();
+  const merchant = params.add(merchantId);
+  const said = saidSql(text, merchant, params);
+  if (!said) return 0;
+  const all = `SELECT m.conversation_id FROM messages m WHERE m.merchant_id = ${merchant}`;
+  const sql = `EXPLAIN (FORMAT JSON) ${said} UNION ALL ${all}`;
+  const [row] = await db.query<{ "QUERY PLAN": [{ Plan: { Plans?: { "Plan Rows": number }[] } }] }>(sql, params.values);
+  const [hits, messages] = row?.["QUERY PLAN"][0].Plan.Plans ?? [];
+  return hits && messages ? hits["Plan Rows"] / messages["Plan Rows"] : 0;
 }
 
 /** Each source of hits by itself; `people` are the customers that match. */
