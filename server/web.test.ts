@@ -36,6 +36,11 @@ const transport = [
   "content-length",
   "content-encoding",
   "vary",
+  // Of another shop each time: other ids in the body, other moments in the window.
+  "etag",
+  "ratelimit",
+  "x-ratelimit-remaining",
+  "x-ratelimit-reset",
 ];
 const normal = (text: string) =>
   text
