@@ -15,7 +15,7 @@ export function makeServer(answerApi: Answer, answerPage: Answer): Server {
     if (ledToHttps(request, response, toApi)) return;
     const answer = toApi ? answerApi : answerPage;
     Promise.resolve(answer(request, response)).catch((error: unknown) => {
-      log.error({ err: error, url: request.url }, "request handler failed");
+      log.error({ err: error, path: request.url?.split("?")[0] }, "request handler failed");
       response.destroy();
     });
   });
