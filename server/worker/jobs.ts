@@ -1,8 +1,10 @@
 import { Logger, type Runner, run } from "graphile-worker";
+import { database } from "#lib/db/database.ts";
 import { ensurePartitions, forgetIdempotencyRecords, forgetRateLimits } from "#lib/db/upkeep.ts";
 import { announceExpiringKeys } from "#lib/domain/api-keys/expiry/service.ts";
 import { verifyAllChains } from "#lib/domain/audit/chain/service.ts";
 import { findAbandoned } from "#lib/domain/carts/service.ts";
+import { rescore } from "#lib/domain/customers/service.ts";
 import { forgetLinks } from "#lib/domain/members/links/service.ts";
 import { watchPerformance } from "#lib/domain/performance-alerts/service.ts";
 import { forgetOld as forgetRequestLogs } from "#lib/domain/request-logs/service.ts";
@@ -20,6 +22,7 @@ const jobs: Record<string, { at: string; work: () => Promise<void> }> = {
   announce_expiring_keys: { at: "7 * * * *", work: () => announceExpiringKeys(new Date()) },
   forget_links: { at: "53 * * * *", work: () => forgetLinks(new Date()) },
   verify_audit_chains: { at: "11 3 * * *", work: () => verifyAllChains(new Date()) },
+  rescore_customers: { at: "* * * * *", work: () => rescore(database, new Date()) },
   release_held_deliveries: { at: "* * * * *", work: () => releaseForgotten(new Date()) },
   watch_performance: { at: "* * * * *", work: () => watchPerformance(new Date()) },
 };
