@@ -143,7 +143,7 @@ async function listPart(db: Database, merchantId: MerchantId, page: Page, part: 
 
 // The plan follows how frequent the words are. Few hits are looked up at once. Of frequent words, whose places alone
 // take long to gather, the first conversations in the list's order are asked one by one, 50 µs each, until they fill the
-// page; only what is not found by then goes through all hits. Of unknown beginnings PostgreSQL guesses a share of 0.02.
+// page; only what is not found by then goes through all hits.
 const frequentShare = 0.025;
 const manyHits = 10_000;
 const firstAsked = 500;
