@@ -2,16 +2,20 @@ import { merchantsToSeal, sealEntries } from "#lib/domain/audit/chain/service.ts
 import { log } from "#lib/log.ts";
 import { type Loop, startLoop } from "./loop.ts";
 
+const concurrency = 4;
 const everyMs = 1_000;
 const graceMs = 2_000;
 
 /** Seals audit entries a second or so after their commit. Several workers share the merchants among them. */
 export function startSealing(): Loop {
   return startLoop({
-    concurrency: 2,
+    concurrency,
     idleMs: everyMs,
     graceMs,
-    claim: async (room) => ({ jobs: await merchantsToSeal(room), more: false }),
+    async claim(room) {
+      const jobs = await merchantsToSeal(room);
+      return { jobs, more: jobs.length === room };
+    },
     run: async (merchantId) => {
       await sealEntries(merchantId, new Date());
     },

@@ -8,11 +8,11 @@ const content = `merchant_id, id, actor_type, actor_id, actor_name, address, act
 // An entry is ready when no transaction that is still open can put another before it.
 const ready = "seq IS NULL AND xid < pg_snapshot_xmin(pg_current_snapshot())";
 
-/** Merchants with entries that are ready to be sealed. */
+/** Merchants with entries that are ready to be sealed, in any order, so that one that fails holds no other up. */
 export async function merchantsToSeal(limit: number): Promise<MerchantId[]> {
   const rows = await database.query<{ merchant_id: MerchantId }>(
-    `SELECT DISTINCT merchant_id FROM (SELECT merchant_id FROM audit_logs WHERE ${ready} ORDER BY xid, id LIMIT 5000) a
-     LIMIT $1`,
+    `SELECT merchant_id FROM (SELECT merchant_id FROM audit_logs WHERE ${ready} ORDER BY xid, id LIMIT 5000) a
+     GROUP BY merchant_id ORDER BY random() LIMIT $1`,
     [limit],
   );
   return rows.map((row) => row.merchant_id);

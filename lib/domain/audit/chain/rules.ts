@@ -65,6 +65,12 @@ export function isSigned(merchantId: string, head: Head & { signature: string },
   return expected.length === given.length && timingSafeEqual(expected, given);
 }
 
+/** Sealed entries without a head: there is nothing left that says where they ended. */
+export function headMissing(last: number): Fault[] {
+  const message = "The chain's head is gone, so its end cannot be checked.";
+  return last > 0 ? [{ kind: "head_missing", seq: last, id: null, message }] : [];
+}
+
 const maxFaults = 100;
 
 /** Walks a chain from its beginning, row by row, and names what does not fit. */
@@ -110,7 +116,7 @@ export class Walk {
   finish(merchantId: string, head: (Head & { signature: string }) | null, secret: string): Fault[] {
     const { seq, hash, id } = this.#last;
     if (!head) {
-      if (seq > 0) this.#add("head_missing", seq, id, "The chain's head is gone, so its end cannot be checked.");
+      this.faults.push(...headMissing(seq));
     } else if (!isSigned(merchantId, head, secret)) {
       this.#add("head_forged", head.seq, null, "The chain's head was not signed by this product.");
     } else if (seq > head.seq) {

@@ -119,7 +119,7 @@ test("entries that changed places are both named, and no other", async () => {
 });
 
 test("a chain that was cut off at its end is found out by its head", async () => {
-  const { tamper, verify, list, merchantId } = await chained();
+  const { tamper, verify, list, merchantId, key } = await chained();
   const last = list.length;
   await tamper("DELETE FROM audit_logs WHERE seq = $2", last);
   expect(await verify()).toMatchObject([{ kind: "truncated", message: `Entry ${last} is missing at the end.` }]);
@@ -130,6 +130,8 @@ test("a chain that was cut off at its end is found out by its head", async () =>
   expect(await verify()).toMatchObject([{ kind: "head_forged" }]);
   await database.query("DELETE FROM audit_chains WHERE merchant_id = $1", [merchantId]);
   expect(await verify()).toMatchObject([{ kind: "head_missing" }]);
+  const state = await call("POST", "/v1/audit-logs/chain/verify", { key });
+  expect(state.json).toMatchObject({ intact: false, faults: [{ kind: "head_missing" }] });
 });
 
 test("a log that was emptied is found out by its head", async () => {

@@ -3,7 +3,7 @@ import { type Database, database } from "#lib/db/database.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import * as queries from "./queries.ts";
-import { type Fault, origin, seal, sign, Walk } from "./rules.ts";
+import { type Fault, headMissing, origin, seal, sign, Walk } from "./rules.ts";
 
 const batchRows = 500;
 const secret = () => env().ENCRYPTION_KEY;
@@ -49,11 +49,12 @@ export async function verifyChain(
 
 /** How far entries are sealed and what the last check found. */
 export async function getChain(ctx: Ctx) {
-  const [chain, waiting] = await Promise.all([
+  const [chain, waiting, last] = await Promise.all([
     queries.chainOf(ctx.db, ctx.merchantId),
     queries.countWaiting(ctx.db, ctx.merchantId),
+    queries.lastNumber(ctx.db, ctx.merchantId),
   ]);
-  const faults = chain?.faults ?? [];
+  const faults = chain ? (chain.faults ?? []) : headMissing(last);
   return {
     sealed: chain?.seq ?? 0,
     head: chain && chain.seq > 0 ? chain.hash : null,
@@ -61,7 +62,7 @@ export async function getChain(ctx: Ctx) {
     waiting,
     verified_at: chain?.verified_at ?? null,
     verified_through: chain?.verified_seq ?? null,
-    intact: chain?.verified_at ? faults.length === 0 : null,
+    intact: chain?.verified_at || faults.length > 0 ? faults.length === 0 : null,
     faults,
   };
 }
