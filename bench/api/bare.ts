@@ -35,6 +35,7 @@ const server = createServer((_, response) => {
       response.end(JSON.stringify({ data }));
     },
     (error: Error) => {
+      console.error(error.message);
       response.statusCode = 500;
       response.end(error.message);
     },

@@ -29,10 +29,8 @@ export async function findPgbench(): Promise<string | undefined> {
 function literal(value: unknown): string {
   if (value === null || value === undefined) return "NULL";
   const text = Array.isArray(value) ? arrayText(value) : value instanceof Date ? value.toISOString() : String(value);
-  const quoted = (part: string) =>
-    `E'${part.replace(/[\\']/g, "\\$&").replaceAll(":", "\\x3a").replaceAll("\n", "\\n")}'`;
-  const parts = text.split(fresh).map(quoted);
-  return parts.length === 1 ? (parts[0] as string) : `(${parts.join(" || lpad(to_hex((:salt)::bigint), 8, '0') || ")})`;
+  const quoted = `E'${text.replace(/[\\']/g, "\\$&").replaceAll(":", "\\x3a").replaceAll("\n", "\\n").replaceAll(fresh, "\\x01")}'`;
+  return text.includes(fresh) ? `replace(${quoted}, E'\\x01', lpad(to_hex((:salt)::bigint), 8, '0'))` : quoted;
 }
 
 function arrayText(values: readonly unknown[]): string {

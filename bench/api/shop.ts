@@ -27,7 +27,7 @@ export async function withReader(work: (shop: Shop) => Promise<void>): Promise<v
   }
 }
 
-const writer = "mrc_99999999999999999999999999" as MerchantId;
+const writer = "mrc_00000000000000000000000099" as MerchantId;
 const customers = 5_000;
 
 /** Makes a merchant to write to, with customers and an endpoint that listens, and removes all that was written. */

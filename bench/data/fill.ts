@@ -63,7 +63,10 @@ export async function fill(url: string, size: Size, end: string): Promise<void> 
       }),
     );
     await timed("figures", async () => {
-      for (const sql of figures) await db.query(sql);
+      for (const sql of figures) {
+        await db.query(sql);
+        await db.query("ANALYZE customer_figures");
+      }
     });
     await timed("vacuum and analyze", () => db.query("VACUUM ANALYZE"));
   } finally {

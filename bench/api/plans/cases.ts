@@ -19,7 +19,7 @@ function sortsOf(shape: Shape): (string | undefined)[] {
   return (sort as z.ZodDefault<z.ZodEnum>).unwrap().options.map(String);
 }
 
-const isPaging = (field: string) => ["limit", "cursor", "sort"].includes(field);
+const isPaging = (field: string) => ["limit", "cursor", "after", "sort"].includes(field);
 const filterOf = (field: string) => field.replace(/\[.*/, "");
 
 /** Every filter of every large list in every order. Throws when the contract has a filter that `values` does not. */

@@ -121,13 +121,19 @@ const activityValues = ({ conversation, delivery, log }: Named): Values => ({
   },
 });
 
-const otherValues = ({ customer }: Named): Values => ({
+const otherValues = ({ customer }: Named, segments: string[]): Values => ({
   listCustomers: {
     ...dates(["last_seen", "first_seen", "created", "updated"]),
     q: ["anna", "zz", "garcia", "haddad335"],
     email: [customer.email, "nobody@example.com"],
     external_id: [customer.external_id, "nobody"],
     tag: ["loyal", "wholesale", "nowhere"],
+    segment: segments,
+    min_lifetime_value: ["1", "2000"],
+    max_lifetime_value: ["0", "2000"],
+    min_lead_score: ["1", "90"],
+    max_lead_score: ["0", "90"],
+    include_total: ["true"],
   },
   getInventoryStatus: {
     sku: ["SKU-00000017", "SKU-00000017,SKU-00000018", "NONE"],
@@ -138,8 +144,8 @@ const otherValues = ({ customer }: Named): Values => ({
   },
 });
 
-/** Values of every filter of the large lists, from the rows that are there. */
-export async function sampleValues(db: Queryable): Promise<Values> {
+/** Values of every filter of the large lists, from the rows that are there; segments have to be made first. */
+export async function sampleValues(db: Queryable, segments: string[]): Promise<Values> {
   const named = await namedRows(db);
-  return { listConversations: conversationValues(named), ...activityValues(named), ...otherValues(named) };
+  return { listConversations: conversationValues(named), ...activityValues(named), ...otherValues(named, segments) };
 }
