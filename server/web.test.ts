@@ -49,7 +49,7 @@ const normal = (text: string) =>
     .replace(/sg_\w{36}|sg_\w{4}…\w{4}|whsec_[\w+/=]+/g, "SECRET")
     .replace(/#[\w-]{43}/g, "#TOKEN")
     .replace(/"\w+_ms":[\d.]+/g, "MS")
-    .replace(/shop-\d+|owner-\d+|noor[\w-]*|member-\d+/g, "NAME");
+    .replace(/Seen lately \d+|shop-\d+|owner-\d+|noor[\w-]*|member-\d+/g, "NAME");
 
 async function ask(
   server: Server,
