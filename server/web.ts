@@ -1,3 +1,4 @@
+import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import next from "next";
 import { pool } from "#lib/db/pool.ts";
@@ -7,20 +8,27 @@ import { endStreams } from "#lib/domain/stream/service.ts";
 import { env } from "#lib/env.ts";
 import { apiListener } from "./web/routes.ts";
 import { type Answer, makeServer } from "./web/server.ts";
+import { serveSockets, type Upgrade } from "./web/sockets.ts";
 import { onStop } from "./web/stop.ts";
 
-/** What answers calls of `/v1`, and what answers for pages; the latter could answer both. */
-export async function loadAnswers({ dev = false } = {}): Promise<{ api: Answer; page: Answer }> {
+/** What answers calls of `/v1`, what answers for pages (it could answer both), and what takes the pages' upgrades. */
+export async function loadAnswers({ dev = false } = {}): Promise<{ api: Answer; page: Answer; upgrade: Upgrade }> {
   const root = fileURLToPath(new URL("..", import.meta.url));
   const { PORT, HOST } = env();
-  const dashboard = next({ dev, dir: root, port: PORT, hostname: HOST ?? "localhost" });
+  // Next would listen for upgrades on our server and end those that it does not know: ours are passed on to this one.
+  const httpServer = createServer();
+  const dashboard = next({ dev, dir: root, port: PORT, hostname: HOST ?? "localhost", httpServer });
   const [api] = await Promise.all([apiListener(root), dashboard.prepare()]);
-  return { api, page: dashboard.getRequestHandler() };
+  const upgrade: Upgrade = (request, socket, head) => {
+    if (!httpServer.emit("upgrade", request, socket, head)) socket.destroy();
+  };
+  return { api, page: dashboard.getRequestHandler(), upgrade };
 }
 
 if (import.meta.main) {
   const answers = await loadAnswers({ dev: process.argv.includes("--dev") });
   const server = makeServer(answers.api, answers.page);
+  serveSockets(server, answers.upgrade);
   onStop(server, {
     letGo: endStreams,
     async clean() {

@@ -3,7 +3,7 @@ import { idempotencyRecords } from "#lib/domain/idempotency/service.ts";
 import { assertSameOrigin, checkSession, sessionToken } from "#lib/domain/members/session.ts";
 import { recordCall } from "#lib/domain/request-logs/record.ts";
 import { AppError } from "#lib/http/errors.ts";
-import { type Authenticate, createHandle } from "#lib/http/handle.ts";
+import { type Authenticate, createHandle, type Steps } from "#lib/http/handle.ts";
 import { limits } from "./limits.ts";
 
 /** The two ways in: an API key, or the dashboard's session. */
@@ -29,5 +29,8 @@ const authenticate: Authenticate = async (request, address) => {
   );
 };
 
-/** `handle(contract, verb)` with this product's callers, limits, idempotency keys and request log. */
-export const handle = createHandle({ authenticate, limits, idempotency: idempotencyRecords, record: recordCall });
+/** What the pipeline needs of this product: its callers, limits, idempotency keys and request log. */
+export const steps: Steps = { authenticate, limits, idempotency: idempotencyRecords, record: recordCall };
+
+/** `handle(contract, verb)`, the one way into the API. */
+export const handle = createHandle(steps);

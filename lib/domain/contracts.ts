@@ -22,6 +22,7 @@ import * as messages from "#lib/domain/messages/contract.ts";
 import * as requestLogs from "#lib/domain/request-logs/contract.ts";
 import * as segments from "#lib/domain/segments/contract.ts";
 import * as stream from "#lib/domain/stream/contract.ts";
+import * as streamTickets from "#lib/domain/stream/tickets/contract.ts";
 import * as webhookDeliveries from "#lib/domain/webhooks/deliveries/contract.ts";
 import * as webhookEndpoints from "#lib/domain/webhooks/endpoints/contract.ts";
 import type { Contract } from "#lib/http/contract.ts";
@@ -48,6 +49,7 @@ export const contracts: readonly Contract[] = [
   webhookEndpoints,
   webhookDeliveries,
   stream,
+  streamTickets,
   merchants,
   members,
   invitations,

@@ -75,6 +75,7 @@ export const samples: Record<string, Sample | ((owned: Owned) => Sample)> = {
   listWebhookDeliveries: { query: "status=pending,retrying&event_type=conversation.started" },
   getWebhookDelivery: {},
   retryWebhookDelivery: {},
+  createStreamTicket: {},
   openStream: { query: "events=conversation.*,webhook.delivery.*" },
   getInventoryStatus: { query: "status=low_stock,out_of_stock&q=cap&sort=-available&limit=5" },
   getInventoryItem: {},

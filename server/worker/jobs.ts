@@ -8,6 +8,7 @@ import { rescore } from "#lib/domain/customers/service.ts";
 import { forgetLinks } from "#lib/domain/members/links/service.ts";
 import { watchPerformance } from "#lib/domain/performance-alerts/service.ts";
 import { forgetOld as forgetRequestLogs } from "#lib/domain/request-logs/service.ts";
+import { forgetTickets } from "#lib/domain/stream/tickets/service.ts";
 import { releaseForgotten } from "#lib/domain/webhooks/deliveries/service.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
@@ -16,6 +17,7 @@ import { log } from "#lib/log.ts";
 const jobs: Record<string, { at: string; work: () => Promise<void> }> = {
   ensure_partitions: { at: "17 2 * * *", work: () => ensurePartitions(new Date()) },
   find_abandoned_carts: { at: "* * * * *", work: () => findAbandoned(new Date()) },
+  forget_stream_tickets: { at: "41 * * * *", work: () => forgetTickets(new Date()) },
   forget_idempotency_records: { at: "23 * * * *", work: () => forgetIdempotencyRecords(new Date()) },
   forget_rate_limits: { at: "43 * * * *", work: () => forgetRateLimits(new Date()) },
   forget_request_logs: { at: "37 2 * * *", work: () => forgetRequestLogs(new Date()) },

@@ -48,10 +48,17 @@ function lookUp(hash: string, now: number): Known["identity"] {
 
 /** Who holds this key. Throws 401 with a sentence on what to do when it is wrong, expired or revoked. */
 export async function checkKey(key: string, address: string | null): Promise<Identity> {
-  const unknown = new AppError("INVALID_API_KEY", "This is not a valid API key. Check that it was copied whole.");
-  if (!isWellFormed(key)) throw unknown;
-  const found = await lookUp(hashKey(key), Date.now());
-  if (!found) throw unknown;
+  if (!isWellFormed(key)) throw unknownKey();
+  return checkKeyHash(hashKey(key), address);
+}
+
+const unknownKey = () =>
+  new AppError("INVALID_API_KEY", "This is not a valid API key. Check that it was copied whole.");
+
+/** The same for somebody who has proved to hold the key of this hash. */
+export async function checkKeyHash(hash: string, address: string | null): Promise<Identity> {
+  const found = await lookUp(hash, Date.now());
+  if (!found) throw unknownKey();
   assertUsable(found.key, new Date());
   const { allowedAddresses } = found.identity;
   if (!allowedAddresses || allowedAddresses(address)) noteUse(found.key, address);

@@ -15,6 +15,9 @@ const patterns: readonly [string, ...string[]] = [
   ...eventPatterns,
 ];
 
+/** What one may ask for: types, families (`conversation.*`) or everything (`*`). */
+export const eventChoice = z.enum(patterns);
+
 export const openStream = route({
   id: "openStream",
   method: "GET",

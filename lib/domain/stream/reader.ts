@@ -46,7 +46,7 @@ export function join(subscription: Subscription): () => void {
 
 /** Ends every subscription; their clients come back, to another process where this one is stopping. */
 export function endAll(): void {
-  for (const subscription of [...reader.active, ...reader.joining]) subscription.end();
+  for (const subscription of [...reader.active, ...reader.joining]) subscription.end("stopping");
 }
 
 async function run(): Promise<void> {
@@ -94,7 +94,7 @@ async function turn(): Promise<number> {
 async function checkEpoch(): Promise<void> {
   const found = await epoch(database);
   if (reader.epoch !== null && reader.epoch !== found) {
-    for (const subscription of reader.active) subscription.end();
+    for (const subscription of reader.active) subscription.end("moved");
     reader.active.clear();
     reader.position = null;
   }

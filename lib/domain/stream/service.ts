@@ -1,34 +1,26 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Ctx } from "#lib/context.ts";
 import type { Input } from "#lib/http/contract.ts";
-import { decodeCursor, encodeCursor } from "#lib/http/cursor.ts";
 import { AppError } from "#lib/http/errors.ts";
 import { Reply } from "#lib/http/respond.ts";
 import { covers, requireScope } from "#lib/http/scopes.ts";
 import { type SseMessage, sseBody, sseHeaders } from "#lib/http/sse.ts";
-import { timeOfId } from "#lib/ids.ts";
 import { log } from "#lib/log.ts";
 import { eventPatterns } from "../events/catalogue/contract.ts";
 import type { openStream } from "./contract.ts";
-import { type Cursor, type StreamMessage, watch } from "./watch.ts";
+import { decodePlace, encodePlace, gapOf } from "./places.ts";
+import { holdPlace } from "./room.ts";
+import { type StreamMessage, watch } from "./watch.ts";
 
 export { endAll as endStreams } from "./reader.ts";
 
-const tag = "stream";
 const heartbeatMs = 15_000;
 const retryMs = 2_000;
 const recheckMs = 1_000;
 const patienceMs = 5_000;
 
-const encode = ({ epoch, position: { xid, kind, id } }: Cursor) => encodeCursor(tag, [epoch, xid, kind, id]);
-
-function decode(text: string): Cursor {
-  const [epoch, xid, kind, id] = decodeCursor(tag, text, 4);
-  return { epoch: String(epoch), position: { xid: String(xid), kind: Number(kind), id: String(id) } };
-}
-
 /** Without webhooks:read the stream has no deliveries; asked for by name, they are refused. */
-function eventsFor(ctx: Ctx, asked: readonly string[] | undefined): readonly string[] {
+export function eventsFor(ctx: Ctx, asked: readonly string[] | undefined): readonly string[] {
   if (asked?.some((pattern) => pattern.startsWith("webhook."))) requireScope(ctx.scopes, "webhooks:read");
   const events = asked ?? ["*"];
   if (!events.includes("*") || covers(ctx.scopes, "webhooks:read")) return events;
@@ -40,9 +32,10 @@ export async function openEventStream(ctx: Ctx, { query, request, recheck }: Inp
   const { events, cursor, ...filter } = query;
   const resumeAt = request.headers.get("last-event-id") || cursor;
   const leave = new AbortController();
+  holdPlace(ctx, leave.signal);
   const messages = watch(ctx.merchantId, {
     filter: { ...filter, events: eventsFor(ctx, events) },
-    after: resumeAt ? decode(resumeAt) : null,
+    after: resumeAt ? decodePlace(resumeAt) : null,
     idleMs: heartbeatMs,
     signal: leave.signal,
   });
@@ -62,7 +55,7 @@ export async function openEventStream(ctx: Ctx, { query, request, recheck }: Inp
 type Recheck = Input<typeof openStream>["recheck"];
 
 /** A key that was revoked or a person who was removed gets nothing more; with other scopes they begin anew. */
-async function endWhenRefused(ctx: Ctx, recheck: Recheck, leave: AbortController): Promise<void> {
+export async function endWhenRefused(ctx: Ctx, recheck: Recheck, leave: AbortController): Promise<void> {
   while (!leave.signal.aborted) {
     await sleep(recheckMs, undefined, { ref: false, signal: leave.signal }).catch(() => undefined);
     try {
@@ -83,20 +76,12 @@ async function* inSse(first: StreamMessage, rest: AsyncGenerator<StreamMessage>)
 function present(message: StreamMessage): SseMessage[] {
   switch (message.type) {
     case "begin":
-      return [{ comment: "ShopGuide", retryMs, id: encode(message.cursor) }];
+      return [{ comment: "ShopGuide", retryMs, id: encodePlace(message.cursor) }];
     case "idle":
-      return [{ comment: "still here", id: encode(message.cursor) }];
+      return [{ comment: "still here", id: encodePlace(message.cursor) }];
     case "items":
-      return message.items.map(({ cursor, item }) => ({ event: item.type, id: encode(cursor), data: item.json }));
-    case "gap": {
-      const { id } = message.lost;
-      const since = id ? `?created_after=${timeOfId(id).toISOString()}` : "";
-      const data = {
-        event: "gap",
-        message: "Events may have been missed: the cursor belongs to another state of the database.",
-        fetch_from: `/v1/events${since}`,
-      };
-      return [{ retryMs, event: "gap", id: encode(message.cursor), data: JSON.stringify(data) }];
-    }
+      return message.items.map(({ cursor, item }) => ({ event: item.type, id: encodePlace(cursor), data: item.json }));
+    case "gap":
+      return [{ retryMs, event: "gap", id: encodePlace(message.cursor), data: JSON.stringify(gapOf(message.lost)) }];
   }
 }

@@ -37,7 +37,7 @@ test("a client that does not keep up is let go, by number and by size", async ()
 
 test("a subscription that ends before it began says so", async () => {
   const subscription = subscribe();
-  subscription.end();
+  subscription.end("left");
   expect(await subscription.beginning).toBeNull();
   expect(await subscription.take(1_000)).toBeNull();
 });

@@ -8,6 +8,9 @@ const maxLetters = 4_000_000;
 /** The moment a subscription joins the stream: what comes after is pushed, what came before is read from the database. */
 export type Beginning = { position: Position; epoch: string };
 
+/** Why a subscription ended: its client left or did not keep up, the process stops, or the database became another. */
+export type EndReason = "left" | "slow" | "stopping" | "moved";
+
 /** One client's queue. A client that does not keep up is let go and resumes from its cursor. */
 export class Subscription {
   readonly merchantId: MerchantId;
@@ -15,12 +18,16 @@ export class Subscription {
   readonly #beginning = Promise.withResolvers<Beginning | null>();
   #items: StreamItem[] = [];
   #letters = 0;
-  #ended = false;
+  #ended: EndReason | null = null;
   #wake: () => void = () => undefined;
 
   constructor(merchantId: MerchantId, filter: StreamFilter) {
     this.merchantId = merchantId;
     this.filter = filter;
+  }
+
+  get ended(): EndReason | null {
+    return this.#ended;
   }
 
   /** Null when it ended before it began. */
@@ -36,12 +43,12 @@ export class Subscription {
     if (this.#ended || !wanted(item, this.filter)) return;
     this.#items.push(item);
     this.#letters += item.json.length;
-    if (this.#items.length > maxItems || this.#letters > maxLetters) this.end();
+    if (this.#items.length > maxItems || this.#letters > maxLetters) this.end("slow");
     this.#wake();
   }
 
-  end(): void {
-    this.#ended = true;
+  end(reason: EndReason): void {
+    this.#ended ??= reason;
     this.#items = [];
     this.#beginning.resolve(null);
     this.#wake();

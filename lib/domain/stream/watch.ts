@@ -2,7 +2,7 @@ import type { MerchantId } from "#lib/context.ts";
 import { window } from "./queries.ts";
 import { join, readerPosition } from "./reader.ts";
 import { isAfter, type Position, type StreamFilter, type StreamItem, wanted } from "./rules.ts";
-import { type Beginning, Subscription } from "./subscription.ts";
+import { type Beginning, type EndReason, Subscription } from "./subscription.ts";
 
 /** A place in the stream that a client can come back to, with the history it belongs to. */
 export type Cursor = { epoch: string; position: Position };
@@ -21,20 +21,20 @@ const pageSize = 500;
 
 /**
  * What happens in a merchant's shop, in commit order, from a cursor or from now on. It ends when the signal aborts, when
- * the process stops, or when whoever reads it does not keep up.
+ * the process stops, or when whoever reads it does not keep up; its return says which.
  */
 export async function* watch(
   merchantId: MerchantId,
   { filter, after, idleMs, signal }: WatchOptions,
-): AsyncGenerator<StreamMessage, void, undefined> {
+): AsyncGenerator<StreamMessage, EndReason, undefined> {
   const subscription = new Subscription(merchantId, filter);
   const leave = join(subscription);
-  const end = () => subscription.end();
+  const end = () => subscription.end("left");
   signal.addEventListener("abort", end, { once: true });
   try {
-    if (signal.aborted) return;
+    if (signal.aborted) return "left";
     const present = await subscription.beginning;
-    if (!present) return;
+    if (!present) return subscription.ended ?? "left";
     const { epoch } = present;
     if (after && after.epoch !== epoch) {
       yield { type: "gap", cursor: present, lost: after.position };
@@ -43,6 +43,7 @@ export async function* watch(
       if (after) yield* past(merchantId, filter, after.position, present);
     }
     yield* live(subscription, epoch, idleMs);
+    return subscription.ended ?? "left";
   } finally {
     signal.removeEventListener("abort", end);
     leave();

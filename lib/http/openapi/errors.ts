@@ -16,6 +16,7 @@ const told: Record<ErrorCode, Told> = {
   MALFORMED_JSON: { message: "The body is not valid JSON: the body is empty." },
   INVALID_CURSOR: { message: "This cursor is not one of ours. Start again without it." },
   UNAUTHENTICATED: { message: "Send an API key as `Authorization: Bearer YOUR_API_KEY`." },
+  INVALID_TICKET: { message: "This ticket was used, has expired or never was. Ask for another one." },
   INVALID_API_KEY: { message: "There is no such API key. Check that it was copied whole." },
   EXPIRED_API_KEY: { message: "This API key expired. Create a new one." },
   REVOKED_API_KEY: { message: "This API key was revoked. Create a new one." },

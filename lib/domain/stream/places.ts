@@ -1,0 +1,26 @@
+import { decodeCursor, encodeCursor } from "#lib/http/cursor.ts";
+import { timeOfId } from "#lib/ids.ts";
+import type { Position } from "./rules.ts";
+import type { Cursor } from "./watch.ts";
+
+// Places in the stream as clients see them: the same for every transport.
+
+const tag = "stream";
+
+export const encodePlace = ({ epoch, position: { xid, kind, id } }: Cursor) =>
+  encodeCursor(tag, [epoch, xid, kind, id]);
+
+export function decodePlace(text: string): Cursor {
+  const [epoch, xid, kind, id] = decodeCursor(tag, text, 4);
+  return { epoch: String(epoch), position: { xid: String(xid), kind: Number(kind), id: String(id) } };
+}
+
+/** What a client is told when nobody can say what it missed, and from where it can fetch. */
+export function gapOf({ id }: Position) {
+  const since = id ? `?created_after=${timeOfId(id).toISOString()}` : "";
+  return {
+    event: "gap",
+    message: "Events may have been missed: the cursor belongs to another state of the database.",
+    fetch_from: `/v1/events${since}`,
+  };
+}

@@ -1,0 +1,31 @@
+import type { Ctx } from "#lib/context.ts";
+import { AppError } from "#lib/http/errors.ts";
+import { shared } from "#lib/shared.ts";
+
+/** Streams that may be open in one process at a time. A browser opens one a tab, a program one or two. */
+const most = { actor: 50, merchant: 500 };
+
+const open = shared("open-streams", () => new Map<string, number>());
+
+/** Takes a place for a stream until the signal aborts. Throws RATE_LIMITED when the caller or its shop has no more. */
+export function holdPlace(ctx: Ctx, signal: AbortSignal): void {
+  const places = [
+    { name: `${ctx.merchantId} ${ctx.actor.id}`, most: most.actor, whose: "This key or person" },
+    { name: ctx.merchantId as string, most: most.merchant, whose: "This shop" },
+  ];
+  const full = places.find((place) => (open.get(place.name) ?? 0) >= place.most);
+  if (full) {
+    const message = `${full.whose} has ${full.most} streams open already. Close one, or share it among its readers.`;
+    throw new AppError("RATE_LIMITED", message, { open_streams: full.most }, { "retry-after": "5" });
+  }
+  for (const { name } of places) open.set(name, (open.get(name) ?? 0) + 1);
+  const leave = () => {
+    for (const { name } of places) {
+      const left = (open.get(name) ?? 1) - 1;
+      if (left > 0) open.set(name, left);
+      else open.delete(name);
+    }
+  };
+  if (signal.aborted) leave();
+  else signal.addEventListener("abort", leave, { once: true });
+}
