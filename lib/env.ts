@@ -95,7 +95,7 @@ export class EnvError extends OperatorError {
 }
 
 /** Checks the variables without asking for a database; throws `EnvError`. */
-export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings {
+export function readSettings(source: Readonly<Record<string, string | undefined>> = process.env): Settings {
   const result = schema.safeParse(source);
   if (result.success) return together(result.data);
   const issue = result.error.issues[0];
@@ -124,7 +124,7 @@ export function provideSettings(values: Partial<Record<keyof Settings, string>>)
 }
 
 /** The environment for a child process. */
-export function childEnvironment(extra: Record<string, string>): NodeJS.ProcessEnv {
+export function childEnvironment(extra: Record<string, string>): Readonly<Record<string, string | undefined>> {
   return { ...process.env, ...extra };
 }
 
