@@ -124,7 +124,7 @@ export function provideSettings(values: Partial<Record<keyof Settings, string>>)
 }
 
 /** The environment for a child process. */
-export function childEnvironment(extra: Record<string, string>): Readonly<Record<string, string | undefined>> {
+export function childEnvironment(extra: Record<string, string>): NodeJS.ProcessEnv {
   return { ...process.env, ...extra };
 }
 
