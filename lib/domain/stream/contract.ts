@@ -28,7 +28,10 @@ export const openStream = route({
     "Server-Sent Events: the events of `/v1/events`, and `webhook.delivery.created` and `webhook.delivery.attempted`, " +
     "whose `data` is the delivery (the latter with its `attempt`) and which need webhooks:read. They come in commit " +
     "order. `id` is an opaque cursor: after a cut, the stream goes on exactly there. A cursor from another database " +
-    "brings an event `gap`, which says from where to fetch what was missed.",
+    "brings an event `gap`, which says from where to fetch what was missed.\n\n" +
+    "The same address, upgraded, speaks WebSocket: the parameters make the first subscription, messages add others. A " +
+    "refused handshake is answered like any call. The guide [The live stream](/docs/stream) has the messages, the close " +
+    "codes and examples.",
   scope: "events:read",
   query: z.strictObject({
     events: several(patterns).meta({
@@ -40,5 +43,5 @@ export const openStream = route({
     cursor: z.string().max(1000).optional().meta({ description: "Goes on after this event, like `Last-Event-ID`." }),
   }),
   responses: { 200: "event-stream" },
-  errors: ["INVALID_CURSOR"],
+  errors: ["INVALID_CURSOR", "INVALID_TICKET"],
 });
