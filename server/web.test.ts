@@ -46,7 +46,7 @@ const normal = (text: string) =>
   text
     .replace(/\b(?!text)[a-z]{2,5}_[0-9a-z]{26}\b/g, "ID")
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "TIME")
-    .replace(/sg_\w{36}|sg_\w{4}…\w{4}|whsec_[\w+/=]+/g, "SECRET")
+    .replace(/sg_\w{36}|sg_\w{4}…\w{4}|whsec_[\w+/=]+|tkt_[\w-]+/g, "SECRET")
     .replace(/#[\w-]{43}/g, "#TOKEN")
     .replace(/"\w+_ms":[\d.]+/g, "MS")
     .replace(/Seen lately \d+|shop-\d+|owner-\d+|noor[\w-]*|member-\d+/g, "NAME");
