@@ -171,7 +171,7 @@ test("bad days are a 400 that names the parameter, and a key without the scope i
     "start=2024-01-01&end=2026-01-01": "start",
     "end=2999-01-01": "end",
     "compare=year": "compare",
-    "start=0001-01-01&end=0001-02-01": "start",
+    "start=0001-01-01": "start",
   };
   for (const [query, field] of Object.entries(bad)) {
     const { status, json } = await call("GET", `/v1/analytics/summary?${query}`, { key });
