@@ -6,10 +6,13 @@ import { ledToHttps } from "./transport.ts";
 
 const isApi = /^\/(v1|healthz|readyz)(\/|\?|$)/;
 
+/** Who takes nothing of a waiting answer for so long is cut off. Streams resume; nobody's memory is held for ever. */
+const stallMs = 30_000;
+
 export type Answer = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 /** One port for both: the API straight from its handlers, everything else through Next. */
-export function makeServer(answerApi: Answer, answerPage: Answer): Server {
+export function makeServer(answerApi: Answer, answerPage: Answer, patienceMs = stallMs): Server {
   const server = createListener((request, response) => {
     const toApi = isApi.test(request.url ?? "/");
     if (ledToHttps(request, response, toApi)) return;
@@ -20,6 +23,9 @@ export function makeServer(answerApi: Answer, answerPage: Answer): Server {
     });
   });
   server.keepAliveTimeout = 65_000;
+  server.setTimeout(patienceMs, (socket) => {
+    if (socket.writableLength > 0) socket.destroy();
+  });
   server.on("clientError", refuseMalformed);
   return server;
 }

@@ -1,6 +1,7 @@
 import { decodeCursor, encodeCursor } from "#lib/http/cursor.ts";
 import { timeOfId } from "#lib/ids.ts";
 import type { Position } from "./rules.ts";
+import type { EndReason } from "./subscription.ts";
 import type { Cursor } from "./watch.ts";
 
 // Places in the stream as clients see them: the same for every transport.
@@ -24,3 +25,10 @@ export function gapOf({ id }: Position) {
     fetch_from: `/v1/events${since}`,
   };
 }
+
+/** What a client is told when its stream ends although it did not leave. */
+export const farewells: Record<Exclude<EndReason, "left">, string> = {
+  slow: "You read too slowly. Connect again with your last cursor.",
+  stopping: "This server stops. Connect again with your last cursor.",
+  moved: "The database was replaced. Connect again with your last cursor.",
+};

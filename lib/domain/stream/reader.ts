@@ -87,8 +87,14 @@ async function turn(): Promise<number> {
   for (const item of items) {
     for (const subscription of byMerchant.get(item.merchant_id) ?? []) subscription.push(item);
   }
+  dropEnded();
   if (last) return 0;
   return busy ? busyMs : pollMs;
+}
+
+/** A client that does not read never comes to take its leave. */
+function dropEnded(): void {
+  for (const subscription of reader.active) if (subscription.ended) reader.active.delete(subscription);
 }
 
 async function checkEpoch(): Promise<void> {

@@ -14,6 +14,7 @@ import { listenableApi } from "#scripts/testing/listener.ts";
 import { testMerchant } from "#scripts/testing/merchant.ts";
 import { eventually, startReceiver } from "#scripts/testing/receiver.ts";
 import { startLoop } from "#server/worker/loop.ts";
+import { endStreams } from "./service.ts";
 
 await testDatabase();
 provideSettings({ WEBHOOK_ALLOWED_SUBNETS: "127.0.0.1" });
@@ -229,4 +230,12 @@ test("without webhooks:read there are no deliveries, and asking for them is refu
   await eventually(() => heard.length === 2);
   expect(heard.map((one) => one.event)).toEqual(["conversation.updated", "conversation.updated"]);
   await expect(listen(key, "events=webhook.delivery.created")).rejects.toThrow("403");
+});
+
+test("a process that stops tells its readers, and when each is to come back", async () => {
+  const { key } = await testMerchant();
+  const response = await fetch(`${address}/v1/stream`, { headers: { authorization: `Bearer ${key}` } });
+  const whole = response.text();
+  endStreams();
+  expect(await whole).toMatch(/\n\n: This server stops\. Connect again with your last cursor\.\nretry: \d{3,4}\n\n$/);
 });

@@ -8,8 +8,9 @@ import { type SseMessage, sseBody, sseHeaders } from "#lib/http/sse.ts";
 import { log } from "#lib/log.ts";
 import { eventPatterns } from "../events/catalogue/contract.ts";
 import type { openStream } from "./contract.ts";
-import { decodePlace, encodePlace, gapOf } from "./places.ts";
+import { decodePlace, encodePlace, farewells, gapOf } from "./places.ts";
 import { holdPlace } from "./room.ts";
+import type { EndReason } from "./subscription.ts";
 import { type StreamMessage, watch } from "./watch.ts";
 
 export { endAll as endStreams } from "./reader.ts";
@@ -45,11 +46,8 @@ export async function openEventStream(ctx: Ctx, { query, request, recheck }: Inp
     throw new AppError("SERVICE_UNAVAILABLE", "The stream cannot begin right now. Try again in a few seconds.");
   }
   void endWhenRefused(ctx, recheck, leave);
-  return new Reply(
-    200,
-    sseBody(inSse(first.value, messages), () => leave.abort()),
-    sseHeaders,
-  );
+  const end = () => leave.abort();
+  return new Reply(200, sseBody(inSse(first.value, messages, end), end), sseHeaders);
 }
 
 type Recheck = Input<typeof openStream>["recheck"];
@@ -68,9 +66,26 @@ export async function endWhenRefused(ctx: Ctx, recheck: Recheck, leave: AbortCon
   }
 }
 
-async function* inSse(first: StreamMessage, rest: AsyncGenerator<StreamMessage>): AsyncGenerator<SseMessage[]> {
+async function* inSse(
+  first: StreamMessage,
+  rest: AsyncGenerator<StreamMessage, EndReason>,
+  end: () => void,
+): AsyncGenerator<SseMessage[]> {
   yield present(first);
-  for await (const message of rest) yield present(message);
+  for (;;) {
+    const { done, value } = await rest.next();
+    if (done) {
+      end();
+      return yield farewell(value);
+    }
+    yield present(value);
+  }
+}
+
+/** Clients come back at different moments, so that those of a process that stops do not all come at once. */
+function farewell(reason: EndReason): SseMessage[] {
+  if (reason === "left") return [];
+  return [{ comment: farewells[reason], retryMs: Math.round(retryMs * (0.25 + Math.random())) }];
 }
 
 function present(message: StreamMessage): SseMessage[] {

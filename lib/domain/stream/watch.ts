@@ -29,7 +29,11 @@ export async function* watch(
 ): AsyncGenerator<StreamMessage, EndReason, undefined> {
   const subscription = new Subscription(merchantId, filter);
   const leave = join(subscription);
-  const end = () => subscription.end("left");
+  // Whoever has gone takes nothing more, so this generator may never be resumed.
+  const end = () => {
+    subscription.end("left");
+    leave();
+  };
   signal.addEventListener("abort", end, { once: true });
   try {
     if (signal.aborted) return "left";

@@ -3,7 +3,7 @@ import type { Input } from "#lib/http/contract.ts";
 import { AppError } from "#lib/http/errors.ts";
 import { log } from "#lib/log.ts";
 import type { openStream } from "../contract.ts";
-import { decodePlace, encodePlace, gapOf } from "../places.ts";
+import { decodePlace, encodePlace, farewells, gapOf } from "../places.ts";
 import { holdPlace } from "../room.ts";
 import { endWhenRefused, eventsFor } from "../service.ts";
 import type { EndReason } from "../subscription.ts";
@@ -26,11 +26,10 @@ export type SocketSession = {
   end: () => void;
 };
 
-const farewells: Record<EndReason, [code: number, reason: string] | null> = {
-  left: null,
-  slow: [closeCodes.slow, "You read too slowly. Connect again with your last cursor."],
-  stopping: [closeCodes.goingAway, "This server stops. Connect again with your last cursor."],
-  moved: [closeCodes.goingAway, "The database was replaced. Connect again with your last cursor."],
+const codes: Record<Exclude<EndReason, "left">, number> = {
+  slow: closeCodes.slow,
+  stopping: closeCodes.goingAway,
+  moved: closeCodes.goingAway,
 };
 
 /** A connection that may begin; `gone` gives its place away. */
@@ -71,10 +70,11 @@ export function beginSocket({ ctx, input, gone }: AdmittedSocket, wire: Wire): S
     running.set(id, own);
     void follow(id, watch(ctx.merchantId, options), wire)
       .then((reason) => {
-        const farewell = farewells[reason];
-        if (farewell) wire.close(...farewell);
+        if (reason !== "left") wire.close(codes[reason], farewells[reason]);
       })
-      .catch((error: unknown) => refuse(error, id))
+      .catch((error: unknown) => {
+        if (!gone.signal.aborted) void refuse(error, id);
+      })
       .finally(() => running.delete(id));
   };
 
