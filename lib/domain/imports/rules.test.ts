@@ -87,7 +87,7 @@ test("whatever was handed to a person has a moment of handover", () => {
 test("the future and times before 1970 are refused, a clock that is minutes ahead is not", () => {
   expect(() => record({ started_at: "2026-11-23T12:00:00Z" })).toThrow(/future/);
   expect(() => record({ messages: [say("customer", "a", "2027-01-01T00:00:00Z")] })).toThrow(/messages\.0\.sent_at/);
-  expect(() => record({ started_at: "0001-01-01T00:00:00Z" })).toThrow(/1970/);
+  expect(() => record({ started_at: "1950-01-01T00:00:00Z" })).toThrow(/1970/);
   expect(record({ started_at: "2026-11-22T12:05:00Z" }).started_at).toEqual(new Date("2026-11-22T12:05:00Z"));
 });
 
