@@ -72,7 +72,9 @@ export const samples: Record<string, Sample | ((owned: Owned) => Sample)> = {
   deleteWebhookEndpoint: {},
   rotateWebhookSecret: {},
   testWebhookEndpoint: { body: { event_type: "customer.created" } },
-  listWebhookDeliveries: { query: "status=pending,retrying&event_type=conversation.started" },
+  listWebhookDeliveries: {
+    query: "status=pending,failed&event_type=conversation.started,customer.created&status_code=5xx,none",
+  },
   getWebhookDelivery: {},
   retryWebhookDelivery: {},
   createStreamTicket: {},

@@ -58,6 +58,7 @@ const delivery = (change: Partial<Delivery>) =>
       attempts: [],
       last_status_code: 200,
       last_error: null,
+      not_delivered: null,
       last_duration_ms: 12,
       next_attempt_at: null,
       in_flight: false,

@@ -13,14 +13,15 @@ export function DeliveriesView({ endpoint }: { endpoint: Endpoint }) {
   const [selected, setSelected] = useSelected();
   const beside = useInspectorBeside();
   const close = () => setSelected(null);
+  const filters = queryOf(endpoint.id, chosen);
   return (
     <>
       <HealthFigures endpoint={endpoint} />
       <div className="flex min-h-0 min-w-0 flex-1">
         <DeliveryLog
-          key={`${chosen.status} ${chosen.event} ${endpoint.status}`}
+          key={`${JSON.stringify(filters)} ${endpoint.status}`}
           endpoint={endpoint}
-          filters={queryOf(endpoint.id, chosen)}
+          filters={filters}
           selectedId={selected}
           onSelect={(id) => setSelected(id, { history: beside ? "replace" : "push" })}
         />

@@ -7,7 +7,7 @@ import { Menu, MenuItem, MenuLabel } from "#components/ui/menu.tsx";
 import { notifyError } from "#components/ui/toaster.tsx";
 import { useSendTest } from "#lib/domain/webhooks/hooks.ts";
 import { families } from "../event-choice.ts";
-import { useLogFilters, useSelected, useView } from "./address.ts";
+import { noFilters, useLogFilters, useSelected, useView } from "./address.ts";
 
 type SendTestProps = { endpointId: string; variant?: "primary" | "secondary" };
 
@@ -21,7 +21,7 @@ export function SendTest({ endpointId, variant = "secondary" }: SendTestProps) {
     test.mutate(type, {
       onSuccess: (delivery) => {
         void setView("deliveries");
-        void setFilters({ status: null, event: null });
+        void setFilters(noFilters);
         void setSelected(delivery.id);
       },
       onError: (error) => notifyError(error.message),

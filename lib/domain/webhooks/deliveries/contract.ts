@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { EventTypeSchema } from "#lib/domain/events/catalogue/contract.ts";
+import { EventTypeSchema, eventTypes } from "#lib/domain/events/catalogue/contract.ts";
 import { route } from "#lib/http/contract.ts";
 import { id, listOf, pageQuery, several, timestamp } from "#lib/http/schemas.ts";
 
@@ -14,6 +14,23 @@ const DeliveryError = z
     message: z.string().meta({ description: "What went wrong, in one sentence." }),
   })
   .meta({ id: "WebhookDeliveryError" });
+
+export const notDeliveredReasons = [
+  ...(["sending", "due", "waiting", "limited", "paused", "disabled"] as const),
+  ...(["filtered", "canceled", "gone", "exhausted"] as const),
+] as const;
+export type NotDeliveredReason = (typeof notDeliveredReasons)[number];
+
+const NotDelivered = z
+  .object({
+    reason: z.enum(notDeliveredReasons).meta({
+      description:
+        "`sending`, `due`, `waiting` and `limited` go on by themselves; `paused` and `disabled` wait for the endpoint to " +
+        "be enabled; `filtered`, `canceled`, `gone` and `exhausted` are over unless they are retried or replayed.",
+    }),
+    message: z.string().meta({ examples: ["It waits until 2026-11-22T10:30:05.000Z."] }),
+  })
+  .meta({ id: "WebhookNotDelivered" });
 
 export const AttemptOutcome = z
   .object({
@@ -47,6 +64,7 @@ export const WebhookDelivery = z
       .nullable()
       .meta({ description: "Null when nothing more follows, or while the endpoint is not enabled." }),
     in_flight: z.boolean().meta({ description: "An attempt is being made now." }),
+    not_delivered: NotDelivered.nullable().meta({ description: "Why it has not arrived; null when it has." }),
     created_at: timestamp,
     completed_at: timestamp.nullable(),
   })
@@ -57,6 +75,7 @@ export const WebhookAttempt = z
     id: id("att"),
     attempt_number: z.int(),
     outcome: z.enum(attemptOutcomes),
+    url: z.string().nullable().meta({ description: "Where it was sent. Null for attempts before this was kept." }),
     at: timestamp,
     status_code: z.int().nullable(),
     error: DeliveryError.extend({ remedy: z.string().meta({ description: "What to do about it." }) }).nullable(),
@@ -88,6 +107,31 @@ export const WebhookDeliveryDetail = WebhookDelivery.extend({
   remedy: z.string().nullable().meta({ description: "What to do about the last error." }),
 }).meta({ id: "WebhookDeliveryDetail" });
 
+const statusCodes = z
+  .string()
+  .max(100)
+  .regex(
+    /^([1-5]xx|[1-5]\d\d|none)(,([1-5]xx|[1-5]\d\d|none))*$/,
+    "must be statuses or classes of them, such as 429 or 4xx,500, or none",
+  )
+  .meta({
+    description: "Statuses or classes of the last attempt's answer, separated by commas; `none` for no answer at all.",
+    examples: ["4xx,500", "none"],
+  });
+
+/** What a list of deliveries, or work on many of them, can be narrowed to. */
+export const deliveryFilters = {
+  endpoint_id: id("we").optional(),
+  status: several(deliveryStatuses),
+  event_type: several(eventTypes),
+  status_code: statusCodes.optional(),
+  event_id: id("evt").optional(),
+  conversation_id: id("conv").optional(),
+  customer_id: id("cust").optional(),
+  created_after: timestamp.optional().meta({ description: "That moment included." }),
+  created_before: timestamp.optional().meta({ description: "That moment not included." }),
+};
+
 const params = z.strictObject({ delivery_id: id("dlv") });
 const common = { tag: "Webhook deliveries" } as const;
 
@@ -100,13 +144,7 @@ export const listWebhookDeliveries = route({
   scope: "webhooks:read",
   query: z.strictObject({
     ...pageQuery,
-    endpoint_id: id("we").optional(),
-    status: several(deliveryStatuses),
-    event_type: EventTypeSchema.optional(),
-    event_id: id("evt").optional(),
-    conversation_id: id("conv").optional(),
-    created_after: timestamp.optional(),
-    created_before: timestamp.optional(),
+    ...deliveryFilters,
   }),
   responses: { 200: listOf(WebhookDelivery) },
   errors: ["INVALID_CURSOR"],

@@ -4,6 +4,8 @@ import type { JsonRow } from "#lib/db/json-rows.ts";
 import { isoTime, Params } from "#lib/db/sql.ts";
 import { timeOfId } from "#lib/ids.ts";
 import { maxAttempts } from "../sending/rules.ts";
+import { conditions, type Filter } from "./filter.ts";
+import { notDelivered } from "./reasons.ts";
 import type { Retryable } from "./rules.ts";
 
 const waiting = "d.status IN ('pending', 'retrying')";
@@ -30,29 +32,11 @@ export const deliveryJson = `(SELECT row_to_json(shown) FROM (SELECT d.id, d.end
   CASE WHEN d.next_attempt_at IS NOT NULL AND d.claim_id IS NULL AND (d.test OR e.status = 'enabled')
     THEN ${isoTime("greatest(d.next_attempt_at, d.created_at)")} END AS next_attempt_at,
   d.claim_id IS NOT NULL AND ${waiting} AS in_flight,
+  ${notDelivered} AS not_delivered,
   ${isoTime("d.created_at")} AS created_at, ${isoTime("d.completed_at")} AS completed_at) AS shown)`;
 
 export const deliveryWithEndpoint = `
   webhook_deliveries AS d JOIN webhook_endpoints AS e ON e.merchant_id = d.merchant_id AND e.id = d.endpoint_id`;
-
-/** Written out, because an index on some states serves only a condition that names them. */
-function statusCondition(wanted: readonly string[]): string {
-  const states = (among: readonly string[]) =>
-    among.filter((state) => wanted.includes(state)).map((state) => `'${state}'`);
-  const groups = [states(["pending", "retrying"]), states(["failed", "canceled"]), states(["succeeded"])];
-  const conditions = groups.filter((group) => group.length > 0).map((group) => `d.status IN (${group.join(", ")})`);
-  return `(${conditions.join(" OR ") || "false"})`;
-}
-
-export type Filter = {
-  endpoint_id?: string;
-  status?: string[];
-  event_type?: string;
-  event_id?: string;
-  conversation_id?: string;
-  created_after?: string;
-  created_before?: string;
-};
 
 export function list(
   db: Queryable,
@@ -62,22 +46,16 @@ export function list(
   limit: number,
 ): Promise<JsonRow[]> {
   const params = new Params();
-  const where = [`d.merchant_id = ${params.add(merchantId)}`];
-  for (const column of ["endpoint_id", "event_type", "event_id"] as const) {
-    if (filter[column] !== undefined) where.push(`d.${column} = ${params.add(filter[column])}`);
-  }
-  if (filter.status) where.push(statusCondition(filter.status));
-  if (filter.created_after) where.push(`d.created_at >= ${params.add(filter.created_after)}::timestamptz`);
-  if (filter.created_before) where.push(`d.created_at < ${params.add(filter.created_before)}::timestamptz`);
-  if (filter.conversation_id) {
-    const conversation = params.add(filter.conversation_id);
-    where.push(`d.event_id IN (SELECT id FROM events WHERE merchant_id = $1 AND conversation_id = ${conversation})`);
-  }
+  const { where, groups } = conditions(merchantId, filter, params);
   if (after) where.push(`(d.created_at, d.id) < (${params.add(after[0])}::timestamptz, ${params.add(after[1])})`);
+  const newest = `ORDER BY d.created_at DESC, d.id DESC LIMIT ${params.add(limit)}`;
+  const pages = groups.map(
+    (group) => `(SELECT d.* FROM webhook_deliveries AS d WHERE ${[...where, ...group].join(" AND ")} ${newest})`,
+  );
   return db.query(
     `SELECT ${deliveryJson}::text AS item, json_build_array(${isoTime("d.created_at")}, d.id) AS keys
-     FROM ${deliveryWithEndpoint}
-     WHERE ${where.join(" AND ")} ORDER BY d.created_at DESC, d.id DESC LIMIT ${params.add(limit)}`,
+     FROM (${pages.join(" UNION ALL ")}) AS d
+     JOIN webhook_endpoints AS e ON e.merchant_id = d.merchant_id AND e.id = d.endpoint_id ${newest}`,
     params.values,
   );
 }
@@ -133,6 +111,7 @@ export type AttemptRow = {
   response_body: string | null;
   delivery_status: string;
   next_attempt_at: Date | null;
+  url: string | null;
 };
 
 export function attempts(db: Queryable, merchantId: MerchantId, id: string): Promise<AttemptRow[]> {

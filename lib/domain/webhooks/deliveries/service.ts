@@ -39,12 +39,13 @@ export async function getDelivery(ctx: Ctx, id: string) {
 }
 
 function presentAttempt(row: queries.AttemptRow, body: string) {
-  const { id, attempt_number, outcome, status_code, error_code, delivery_status, next_attempt_at } = row;
+  const { id, attempt_number, outcome, status_code, error_code, delivery_status, next_attempt_at, url } = row;
   const { dns_ms, connect_ms, tls_ms, first_byte_ms, duration_ms: total_ms } = row;
   return {
     id,
     attempt_number,
     outcome,
+    url,
     at: row.created_at,
     status_code,
     error: error_code && { code: error_code, message: row.error, remedy: remedyFor(error_code) },

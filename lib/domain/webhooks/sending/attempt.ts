@@ -67,6 +67,7 @@ function resultOf(
     delivery_created_at: claim.created_at,
     claim_id: claim.claim_id,
     endpoint_id: claim.endpoint_id,
+    url: claim.url,
     attempt_id: attemptId,
     attempted_at: timeOfId(attemptId),
     attempt_number,

@@ -119,6 +119,7 @@ export type Result = {
   delivery_created_at: Date;
   claim_id: string;
   endpoint_id: string;
+  url: string;
   attempt_id: string;
   attempted_at: Date;
   attempt_number: number;
@@ -144,7 +145,7 @@ export type Result = {
 const complete = `
 WITH result AS MATERIALIZED (
   SELECT * FROM json_to_recordset($1::json) AS result (merchant_id text, delivery_id text, delivery_created_at timestamptz,
-    claim_id text, endpoint_id text, attempt_id text, attempted_at timestamptz, attempt_number int, outcome text,
+    claim_id text, endpoint_id text, url text, attempt_id text, attempted_at timestamptz, attempt_number int, outcome text,
     status text, next_attempt_at timestamptz, status_code int, error_code text, error text, dns_ms float8,
     connect_ms float8, tls_ms float8, first_byte_ms float8, duration_ms float8, request_headers json,
     response_headers json, response_body text)
@@ -165,10 +166,10 @@ WITH result AS MATERIALIZED (
     AND delivery.id = result.delivery_id AND delivery.claim_id = result.claim_id
   RETURNING delivery.id, delivery.status, delivery.next_attempt_at
 )
-INSERT INTO webhook_attempts (merchant_id, created_at, id, delivery_id, delivery_created_at, endpoint_id, attempt_number,
+INSERT INTO webhook_attempts (merchant_id, created_at, id, delivery_id, delivery_created_at, endpoint_id, url, attempt_number,
   outcome, status_code, error_code, error, dns_ms, connect_ms, tls_ms, first_byte_ms, duration_ms, request_headers,
   response_headers, response_body, delivery_status, next_attempt_at)
-SELECT result.merchant_id, attempted_at, attempt_id, delivery_id, delivery_created_at, endpoint_id, attempt_number,
+SELECT result.merchant_id, attempted_at, attempt_id, delivery_id, delivery_created_at, endpoint_id, url, attempt_number,
   outcome, status_code, error_code, error, dns_ms, connect_ms, tls_ms, first_byte_ms, duration_ms, request_headers,
   response_headers, response_body, completed.status, completed.next_attempt_at
 FROM result JOIN completed ON completed.id = result.delivery_id

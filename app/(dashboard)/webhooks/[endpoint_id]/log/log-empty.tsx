@@ -2,17 +2,15 @@
 
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { useLogFilters } from "../address.ts";
+import { noFilters, useLogFilters } from "../address.ts";
 import { SendTest } from "../send-test.tsx";
 
 /** Nothing to list: because of the filters, or because nothing has happened yet. */
 export function LogEmpty({ endpointId }: { endpointId: string }) {
   const [chosen, setFilters] = useLogFilters();
-  if (chosen.status || chosen.event) {
+  if (Object.values(chosen).some((value) => value !== null)) {
     return (
-      <EmptyState
-        action={<Button onClick={() => setFilters({ status: null, event: null })}>Show all deliveries</Button>}
-      >
+      <EmptyState action={<Button onClick={() => setFilters(noFilters)}>Show all deliveries</Button>}>
         No delivery matches these filters.
       </EmptyState>
     );

@@ -1,8 +1,11 @@
 "use client";
 
+import { FilterChip } from "#components/ui/chip.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { type EventType, eventTypes } from "#lib/domain/events/catalogue/contract.ts";
-import { type Outcome, outcomes, useLogFilters } from "../address.ts";
+import { type AnswerClass, answers, type Outcome, outcomes, useLogFilters } from "../address.ts";
+import { AboutFilter } from "./about-filter.tsx";
+import { EventFilter } from "./event-filter.tsx";
+import { TimeFilter } from "./time-filter.tsx";
 
 const ANY = "any";
 const words: Record<Outcome, string> = {
@@ -13,9 +16,9 @@ const words: Record<Outcome, string> = {
   canceled: "canceled",
 };
 
-/** What the log shows: any state or one, any event or one. */
+/** What the log shows: by state, event, answer, time, and what it is about. */
 export function LogFilters() {
-  const [{ status, event }, setFilters] = useLogFilters();
+  const [{ status, answer, about }, setFilters] = useLogFilters();
   return (
     <>
       <Select
@@ -26,14 +29,17 @@ export function LogFilters() {
         onValueChange={(value) => setFilters({ status: value === ANY ? null : (value as Outcome) })}
         options={[{ value: ANY, label: ANY }, ...outcomes.map((value) => ({ value, label: words[value] }))]}
       />
+      <EventFilter />
       <Select
-        prefix="Event"
-        aria-label="Event"
+        prefix="Answer"
+        aria-label="Answer"
         size="small"
-        value={event ?? ANY}
-        onValueChange={(value) => setFilters({ event: value === ANY ? null : (value as EventType) })}
-        options={[{ value: ANY, label: ANY }, ...eventTypes.map((value) => ({ value, label: value }))]}
+        value={answer ?? ANY}
+        onValueChange={(value) => setFilters({ answer: value === ANY ? null : (value as AnswerClass) })}
+        options={[{ value: ANY, label: ANY }, ...answers.map((value) => ({ value, label: value }))]}
       />
+      <TimeFilter />
+      {about ? <FilterChip name="About" value={about} onRemove={() => setFilters({ about: null })} /> : <AboutFilter />}
     </>
   );
 }
