@@ -7,7 +7,9 @@ export default defineConfig({
   testDir: "e2e",
   globalSetup: "./e2e/start-product.ts",
   workers: 2,
-  timeout: 60_000,
+  timeout: 90_000,
+  // Two cores may have much to do beside a page.
+  expect: { timeout: 15_000 },
   // A machine that stalls for a moment is not a fault; a test that needs its second try is reported as flaky.
   retries: 1,
   forbidOnly: Boolean(process.env.CI),
