@@ -113,7 +113,7 @@ function partSql(merchantId: MerchantId, { filter, order }: Page, part: Part, pa
 
 /** A page's rows. Those without the value that sorts come last, whichever way it sorts. */
 export async function list(db: Database, merchantId: MerchantId, page: Page): Promise<JsonRow[]> {
-  const frequent = page.text !== undefined && (await guessShare(db, merchantId, page.text)) > frequentShare;
+  const frequent = page.text !== undefined && (await guessShare(db, page.text)) > frequentShare;
   const known = page.text === undefined || frequent ? null : await allFound(db, merchantId, page.text);
   const rows: JsonRow[] = [];
   for (const part of partsFrom(page.order, page.after)) {
@@ -144,7 +144,7 @@ async function listPart(db: Database, merchantId: MerchantId, page: Page, part: 
 // The plan follows how frequent the words are. Few hits are looked up at once. Of frequent words, whose places alone
 // take long to gather, the first conversations in the list's order are asked one by one, 50 µs each, until they fill the
 // page; only what is not found by then goes through all hits.
-const frequentShare = 0.025;
+const frequentShare = 0.01;
 const manyHits = 10_000;
 const firstAsked = 500;
 const moreAsked = 4000;
@@ -168,8 +168,8 @@ async function someFound(db: Queryable, merchantId: MerchantId, text: string, ca
 }
 
 /** All that a search finds; null when that is very much. */
-async function allFound(db: Queryable, merchantId: MerchantId, text: string): Promise<string[] | null> {
-  const { capped, ids } = await someFound(db, merchantId, text, manyHits);
+async function allFound(db: Database, merchantId: MerchantId, text: string): Promise<string[] | null> {
+  const { capped, ids } = await withRoom(db, (tx) => someFound(tx, merchantId, text, manyHits));
   return capped ? null : ids;
 }
 

@@ -1,9 +1,8 @@
-import type { MerchantId } from "#lib/context.ts";
 import type { Queryable } from "#lib/db/database.ts";
-import { containing, Params } from "#lib/db/sql.ts";
+import { containing, type Params } from "#lib/db/sql.ts";
 import { matchingSql } from "#lib/domain/customers/service.ts";
 import { fold, termsOf } from "#lib/fold.ts";
-import { wordQuery } from "./rules.ts";
+import { lexemesOf, wordQuery } from "./rules.ts";
 
 const hit = (query: string) => `search_words(m.content) @@ ${query}::tsquery`;
 
@@ -24,20 +23,23 @@ function saidSql(text: string, merchant: string, params: Params): string | null 
 }
 
 /**
- * The share of a merchant's messages that a search hits, as PostgreSQL's statistics guess it; 0 without words. They know
- * whole words well, and of beginnings nothing.
+ * The share of messages that a search hits, as PostgreSQL's statistics know it: of each term, all frequent words that
+ * begin so. 0 without frequent words.
  */
-export async function guessShare(db: Queryable, merchantId: MerchantId, text: string): Promise<number> {
-  const query = wordQuery(text)?.replaceAll(":*", "");
-  if (!query) return 0;
-  const params = new Params();
-  const all = `SELECT FROM messages m WHERE m.merchant_id = ${params.add(merchantId)}`;
-  const [row] = await db.query<{ "QUERY PLAN": [{ Plan: { Plans?: { "Plan Rows": number }[] } }] }>(
-    `EXPLAIN (FORMAT JSON) ${all} AND ${hit(params.add(query))} UNION ALL ${all}`,
-    params.values,
+export async function guessShare(db: Queryable, text: string): Promise<number> {
+  const beginnings = lexemesOf(text).map((lexeme) => lexeme.text);
+  if (beginnings.length === 0) return 0;
+  const rows = await db.query<{ share: number }>(
+    `SELECT least(coalesce(sum(known.share), 0), 1)::float8 AS share
+     FROM unnest($1::text[]) AS term (beginning) LEFT JOIN LATERAL (
+       SELECT word.share FROM pg_stats s,
+         unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs) AS word (lexeme, share)
+       WHERE s.schemaname = current_schema AND s.tablename = 'messages_words_idx'
+         AND starts_with(word.lexeme, term.beginning)) known ON true
+     GROUP BY term.beginning`,
+    [beginnings],
   );
-  const [hits, messages] = row?.["QUERY PLAN"][0].Plan.Plans ?? [];
-  return hits && messages ? hits["Plan Rows"] / messages["Plan Rows"] : 0;
+  return rows.reduce((all, { share }) => all * share, 1);
 }
 
 /** Each source of hits by itself; `people` are the customers that match. */

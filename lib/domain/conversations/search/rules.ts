@@ -1,17 +1,23 @@
 import { termsOf } from "#lib/fold.ts";
 import { markHits } from "#lib/marks.ts";
 
-/** The words of a search as a tsquery: beginnings of words, and pairs of letters where there are no spaces. */
+type Lexeme = { text: string; whole: boolean };
+
+/** What a search looks up: beginnings of words, and pairs of letters where there are no spaces. */
+export const lexemesOf = (text: string): Lexeme[] =>
+  termsOf(text).flatMap((term) => (term.anywhere ? pairs(term.text) : { text: term.text, whole: false }));
+
+/** The words of a search as a tsquery. */
 export function wordQuery(text: string): string | null {
-  const found = termsOf(text).map((term) => (term.anywhere ? pairs(term.text).join(" & ") : `'${term.text}':*`));
+  const found = lexemesOf(text).map((lexeme) => (lexeme.whole ? `'${lexeme.text}'` : `'${lexeme.text}':*`));
   return found.length > 0 ? found.join(" & ") : null;
 }
 
 /** `退货款` → `退货`, `货款`, as the index cuts it; one letter alone may begin a pair. */
-function pairs(run: string): string[] {
+function pairs(run: string): Lexeme[] {
   const letters = [...run];
-  if (letters.length === 1) return [`'${run}':*`];
-  return letters.slice(1).map((letter, index) => `'${letters[index]}${letter}'`);
+  if (letters.length === 1) return [{ text: run, whole: false }];
+  return letters.slice(1).map((letter, index) => ({ text: `${letters[index]}${letter}`, whole: true }));
 }
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };

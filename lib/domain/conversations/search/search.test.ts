@@ -5,7 +5,7 @@ import { fold } from "#lib/fold.ts";
 import { call } from "#scripts/testing/api.ts";
 import { testDatabase } from "#scripts/testing/database.ts";
 import { testMerchant } from "#scripts/testing/merchant.ts";
-import { foundSql, probeSql } from "./queries.ts";
+import { foundSql, guessShare, probeSql } from "./queries.ts";
 import { wordQuery } from "./rules.ts";
 
 await testDatabase();
@@ -184,6 +184,23 @@ test("a search goes on beyond the conversations that are asked first, page by pa
   const second = await page(`&cursor=${first.json.next_cursor}`);
   expect([first, second].map(({ json }) => json.data.map((row) => row.external_id))).toEqual([["old"], ["older"]]);
   expect([first.json.has_more, second.json.has_more]).toEqual([true, false]);
+});
+
+test("how frequent a search is can be guessed for beginnings, several words and runs of letters", async () => {
+  const { say } = await shop();
+  for (let n = 0; n < 20; n++) await say(`delivery ${n}`, `Delivery tomorrow, delivered by noon: ${n}`);
+  for (let n = 0; n < 20; n++) await say(`deliveries ${n}`, `Deliveries: 我想换货 ${n}`);
+  await database.query("ANALYZE messages");
+  const share = (q: string) => guessShare(database, q);
+  const [beginning, word, run] = await Promise.all([share("deliv"), share("deliveries"), share("换货")]);
+  expect(beginning).toBeGreaterThan(word);
+  expect(word).toBeGreaterThan(0.1);
+  expect(run).toBeGreaterThan(0.1);
+  expect(await share("换")).toBeCloseTo(run);
+  expect(await share("Deliv 换货")).toBeCloseTo(beginning * run);
+  expect(await share("nobodysaysso")).toBe(0);
+  expect(await share("deliv nobodysaysso")).toBe(0);
+  expect(await share("?")).toBe(0);
 });
 
 test("the database folds text as the browser does", async () => {
