@@ -28,7 +28,7 @@ export function PageHeader({ title, breadcrumb, state, description, meta, action
           <h1 className="min-w-0 text-balance text-title">{title}</h1>
           {state}
         </div>
-        {description && <p className="mt-0.5 max-w-prose text-ink-2 text-ui">{description}</p>}
+        {description && <p className="mt-0.5 text-pretty text-ink-2 text-ui">{description}</p>}
       </div>
       {meta && <p className="text-ink-3 text-meta">{meta}</p>}
       {actions && (

@@ -58,19 +58,20 @@ test("a key is made by keyboard alone, works, is seen working, and stops within 
   await expect(page.getByRole("main")).toBeFocused();
   await expect(rowOf(page, name)).toContainText("Working");
 
+  const pressRevoke = async () => {
+    await keyboard.press("Enter");
+    await expect(page.getByRole("menuitem", { name: "Change key" })).toBeFocused();
+    await keyboard.press("End");
+    await expect(page.getByRole("menuitem", { name: "Revoke key" })).toBeFocused();
+    await keyboard.press("Enter");
+  };
   await tabTo(page.getByRole("button", { name: `Actions for ${name}` }));
-  await keyboard.press("Enter");
-  await expect(page.getByRole("menuitem", { name: "Change key" })).toBeFocused();
-  await keyboard.press("End");
-  await expect(page.getByRole("menuitem", { name: "Revoke key" })).toBeFocused();
-  await keyboard.press("Enter");
+  await pressRevoke();
   await expect(dialogOf(page)).toContainText("to read conversations is refused within a second");
   await expect(dialogOf(page).getByRole("button", { name: "Cancel" })).toBeFocused();
   await keyboard.press("Escape");
   await expect(page.getByRole("button", { name: `Actions for ${name}` })).toBeFocused();
-  await keyboard.press("Enter");
-  await keyboard.press("End");
-  await keyboard.press("Enter");
+  await pressRevoke();
   await tabTo(dialogOf(page).getByRole("textbox"));
   await keyboard.type(name);
   expect((await read(baseURL, key)).status).toBe(200);

@@ -51,7 +51,7 @@ for (const look of looks) {
     const { id } = await rename(api);
     await wear(page, look);
     await page.goto(`/audit-log?target_id=${id}`);
-    await page.getByText("API key updated").first().click();
+    await page.getByText("API key updated").locator("visible=true").first().click();
     await expect(page.getByRole("heading", { name: "API key updated" })).toBeVisible();
     await expectAccessible(page);
   });

@@ -53,9 +53,10 @@ for (const look of looks) {
     const { id } = await start(api, ownWord());
     await wear(page, look);
     await page.goto(`/events?conversation_id=${id}`);
-    await expect(page.getByText("conversation.started").first()).toBeVisible();
+    const started = page.getByRole("main").getByText("conversation.started").locator("visible=true").first();
+    await expect(started).toBeVisible();
     await expectAccessible(page);
-    await page.getByText("conversation.started").first().click();
+    await started.click();
     await expect(page.getByRole("heading", { name: "Payload" })).toBeVisible();
     await expectAccessible(page);
   });

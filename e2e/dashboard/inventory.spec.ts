@@ -86,7 +86,7 @@ for (const look of looks) {
     await put(api, `${word}-A`, { name: "Linen shirt, white, in the longest of all sizes", quantity: 0 });
     await wear(page, look);
     await page.goto(`/inventory?q=${word}`);
-    await page.getByText("Linen shirt").first().click();
+    await page.getByText("Linen shirt").locator("visible=true").first().click();
     await expect(page.getByRole("heading", { name: "Offered instead" })).toBeVisible();
     await expectAccessible(page);
     await page.getByRole("button", { name: "Change" }).click();

@@ -50,7 +50,7 @@ for (const look of looks) {
     await fetch(`${baseURL}/v1/customers?limit=nope`, { headers });
     await wear(page, look);
     await page.goto(`/request-logs?key_id=${id}`);
-    await page.getByText("/v1/customers").first().click();
+    await page.getByText("/v1/customers").locator("visible=true").first().click();
     await expect(page.getByText("Make it again")).toBeVisible();
     await expectAccessible(page);
   });
