@@ -60,6 +60,12 @@ const schema = z.object({
   RATE_LIMIT_REFUSED: atLeast(1, 120),
   REQUEST_LOG_DAYS: atLeast(1, 90),
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, "must start with smtp:// or smtps://")),
+  GOOGLE_CLIENT_ID: optional(z.string()),
+  GOOGLE_CLIENT_SECRET: optional(z.string()),
+  GOOGLE_ISSUER: z.preprocess(emptyIsUnset, z.url().default("https://accounts.google.com")),
+  GITHUB_ID: optional(z.string()),
+  GITHUB_SECRET: optional(z.string()),
+  GITHUB_URL: z.preprocess(emptyIsUnset, z.url().default("https://github.com")),
   MAIL_FROM: optional(z.string().regex(/@/, "must have an address, such as ShopGuide <desk@example.com>")),
   REGION: z.preprocess(
     emptyIsUnset,
@@ -102,10 +108,18 @@ export function readSettings(source: Readonly<Record<string, string | undefined>
   throw new EnvError(`${String(issue?.path[0])}: ${issue?.message}.`);
 }
 
+const pairs = [
+  ["TLS_CERT_FILE", "TLS_KEY_FILE", "https needs both the certificate and its key"],
+  ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET", "signing in with Google needs both"],
+  ["GITHUB_ID", "GITHUB_SECRET", "signing in with GitHub needs both"],
+] as const;
+
 function together(settings: Settings): Settings {
-  if (Boolean(settings.TLS_CERT_FILE) === Boolean(settings.TLS_KEY_FILE)) return settings;
-  const missing = settings.TLS_CERT_FILE ? "TLS_KEY_FILE" : "TLS_CERT_FILE";
-  throw new EnvError(`${missing}: is not set; https needs both the certificate and its key.`);
+  for (const [one, other, why] of pairs) {
+    if (Boolean(settings[one]) === Boolean(settings[other])) continue;
+    throw new EnvError(`${settings[one] ? other : one}: is not set; ${why}.`);
+  }
+  return settings;
 }
 
 /** Whether pages are built while they are looked at. */

@@ -26,10 +26,18 @@ const each = (list: readonly Contract[]) =>
 
 type Caller = { key?: string; headers?: Record<string, string> };
 
-async function perform(contract: Contract, caller: string | Caller | undefined, owned: Record<string, string>) {
+async function perform(
+  contract: Contract,
+  caller: string | Caller | undefined,
+  owned: Record<string, string>,
+  prepared?: unknown,
+) {
   const { query, body } = sampleOf(contract.id, owned);
   const address = addressOf(contract, { params: owned }) + (query ? `?${query}` : "");
-  return call(contract.method, address, { ...(typeof caller === "string" ? { key: caller } : caller), body });
+  return call(contract.method, address, {
+    ...(typeof caller === "string" ? { key: caller } : caller),
+    body: prepared ?? body,
+  });
 }
 
 test("every route file serves the contract of its path and verb, and every contract has a route", async () => {
@@ -118,7 +126,8 @@ test.each(each(contracts))("%s answers as its contract says", async (_, contract
   const owned = await ownOneOfEach(key);
   const person = sampleOf(contract.id).person ? await signedIn(account) : null;
   const caller = person ?? (contract.public ? undefined : key);
-  const answer = await perform(contract, caller, { ...owned, ...person?.owned });
+  const prepared = person && (await sampleOf(contract.id).after?.(person.headers));
+  const answer = await perform(contract, caller, { ...owned, ...person?.owned }, prepared);
   const [status, body] = Object.entries(contract.responses)[0] as [string, z.ZodType | "empty" | "event-stream"];
   expect([answer.status, answer.text.slice(0, 500)]).toEqual([Number(status), expect.anything()]);
   if (body === "empty") expect(answer.text).toBe("");

@@ -16,6 +16,7 @@ import * as ipAllowlist from "#lib/domain/ip-allowlist/contract.ts";
 import * as members from "#lib/domain/members/contract.ts";
 import * as invitations from "#lib/domain/members/invitations/contract.ts";
 import * as me from "#lib/domain/members/me/contract.ts";
+import * as oneTimeCodes from "#lib/domain/members/one-time-codes/contract.ts";
 import * as passwords from "#lib/domain/members/passwords/contract.ts";
 import * as merchants from "#lib/domain/merchants/contract.ts";
 import * as messages from "#lib/domain/messages/contract.ts";
@@ -54,6 +55,7 @@ export const contracts: readonly Contract[] = [
   members,
   invitations,
   me,
+  oneTimeCodes,
   passwords,
   apiKeys,
   ipAllowlist,

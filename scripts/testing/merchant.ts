@@ -6,6 +6,9 @@ import { newId } from "#lib/ids.ts";
 
 let made = 0;
 
+/** The password of every owner that is made here. */
+export const testPassword = "correct horse battery";
+
 /** A new merchant with its owner's context and an API key, for tests. */
 export async function testMerchant(scopes: ["*"] | Parameters<typeof createKey>[1]["scopes"] = ["*"]) {
   const system: Ctx = {
@@ -19,7 +22,7 @@ export async function testMerchant(scopes: ["*"] | Parameters<typeof createKey>[
   };
   made += 1;
   const slug = `shop-${made}`;
-  const password = "correct horse battery";
+  const password = testPassword;
   const person = { name: "Owner", email: `owner-${made}@example.com`, password, merchant_name: slug };
   const account = await createAccount(system, { ...person, time_zone: "UTC", currency: "EUR" }, slug);
   const ctx: Ctx = { ...system, merchantId: account.merchant.id as MerchantId };

@@ -3,14 +3,28 @@ import { makeLink } from "#lib/domain/members/links/service.ts";
 import { openSession } from "#lib/domain/members/sessions/service.ts";
 import { flushCalls } from "#lib/domain/request-logs/record.ts";
 import { call } from "./api.ts";
+import { testPassword as password } from "./merchant.ts";
+import { appCode, beginCodes, switchOnCodes } from "./one-time-codes.ts";
 
 /** What a merchant owns, to name in calls. */
 export type Owned = Record<string, string>;
 
-/** `person`: what only somebody who is signed in can do. */
-export type Sample = { query?: string; body?: unknown; person?: true };
+/**
+ * `person`: what only somebody who is signed in can do. `after` does what has to come before, and answers with the body.
+ */
+export type Sample = { query?: string; body?: unknown; person?: true; after?: (headers: Headers) => Promise<unknown> };
+
+type Headers = Record<string, string>;
 
 let people = 0;
+
+const firstCode = async (headers: Headers) => ({ code: appCode(await beginCodes(headers, password)) });
+
+/** A recovery code, because the app's first code was used to switch codes on. */
+const proofOfBoth = async (headers: Headers) => {
+  const { recoveryCodes } = await switchOnCodes(headers, password);
+  return { current_password: password, code: recoveryCodes[0] };
+};
 
 /** A good call of each operation, beside the ids in its path. An operation without one fails the walk over all. */
 export const samples: Record<string, Sample | ((owned: Owned) => Sample)> = {
@@ -78,6 +92,7 @@ export const samples: Record<string, Sample | ((owned: Owned) => Sample)> = {
   getWebhookDelivery: {},
   retryWebhookDelivery: {},
   createStreamTicket: {},
+  getStatus: {},
   openStream: { query: "events=conversation.*,webhook.delivery.*" },
   getInventoryStatus: { query: "status=low_stock,out_of_stock&q=cap&sort=-available&limit=5" },
   getInventoryItem: {},
@@ -111,9 +126,14 @@ export const samples: Record<string, Sample | ((owned: Owned) => Sample)> = {
   resetPassword: ({ reset_token: token = "" }) => ({ body: { token, new_password: "another long enough one" } }),
   getMe: {},
   changePassword: {
-    body: { current_password: "correct horse battery", new_password: "a horse of another colour" },
+    body: { current_password: password, new_password: "a horse of another colour" },
     person: true,
   },
+  getOneTimeCodes: { person: true },
+  beginOneTimeCodes: { body: { current_password: password }, person: true },
+  confirmOneTimeCodes: { body: { code: "000000" }, person: true, after: firstCode },
+  replaceRecoveryCodes: { body: { current_password: password, code: "000000" }, person: true, after: proofOfBoth },
+  disableOneTimeCodes: { body: { current_password: password, code: "000000" }, person: true, after: proofOfBoth },
   listSessions: { person: true },
   endSession: { person: true },
   endOtherSessions: { person: true },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { signIn } from "#lib/domain/members/service.ts";
+import { signIn } from "#lib/domain/members/signing-in/service.ts";
 import { testDatabase } from "#scripts/testing/database.ts";
 import { runProgram } from "#scripts/testing/run.ts";
 

@@ -70,11 +70,12 @@ export function JoinForm({ token, offer }: { token: string; offer: Offer }) {
 
 /** Signs in and shows the shop just joined; who belongs to several might else see another. */
 async function enter(credentials: { email: string; password: string }, merchant_id: string): Promise<void> {
-  const shown = await signInWith(credentials)
-    .then(() => call(switchMerchant, { body: { merchant_id } }))
-    .then(
-      () => true,
-      () => false,
-    );
+  const shown = await show(credentials, merchant_id).catch(() => false);
   window.location.assign(shown ? "/overview" : "/sign-in");
+}
+
+async function show(credentials: { email: string; password: string }, merchant_id: string): Promise<boolean> {
+  if ((await signInWith(credentials)) === "code wanted") return false;
+  await call(switchMerchant, { body: { merchant_id } });
+  return true;
 }

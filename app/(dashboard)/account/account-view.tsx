@@ -3,6 +3,7 @@
 import { Leader, Leaders } from "#components/ui/leader.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
+import { OneTimeCodes } from "./one-time-codes/one-time-codes.tsx";
 import { PasswordForm } from "./password-form.tsx";
 import { Sessions } from "./sessions.tsx";
 import { Shops } from "./shops.tsx";
@@ -25,6 +26,7 @@ export function AccountView({ user }: { user: { name: string; email: string } })
         <Section title="Password">
           <PasswordForm />
         </Section>
+        <OneTimeCodes />
         <Sessions />
       </div>
     </>

@@ -1,43 +1,38 @@
 import type { AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { SignIn } from "#lib/domain/members/contract.ts";
-import { signIn } from "#lib/domain/members/service.ts";
 import { closeSession, openSession } from "#lib/domain/members/sessions/service.ts";
+import { SignIn, SignInWithCode } from "#lib/domain/members/signing-in/contract.ts";
+import { signIn, signInFromProvider } from "#lib/domain/members/signing-in/service.ts";
 import { env } from "#lib/env.ts";
 import { AppError } from "#lib/http/errors.ts";
-import { peerFromHeader } from "#lib/http/peer.ts";
+import { clientOfRequest } from "#lib/http/peer.ts";
 import { log } from "#lib/log.ts";
+import { configuredProviders, type Stranger } from "./providers.ts";
 
 // As long as browsers keep a cookie at all: the session's own row says when it ends, and each use puts that off.
 const cookieSeconds = 400 * 24 * 60 * 60;
 
+type Refuse = (error: AppError) => void;
+
 /** next-auth with our own accounts. The cookie is encrypted and names the person and the session. */
-export function authOptions(onRefused: (error: AppError) => void): AuthOptions {
+export function authOptions(request: Request, onRefused: Refuse): AuthOptions {
+  const place = { address: clientOfRequest(request).address, userAgent: request.headers.get("user-agent") };
+  let fromProvider: { id: string; session_id: string } | undefined;
   return {
     secret: env().NEXTAUTH_SECRET,
     session: { strategy: "jwt", maxAge: cookieSeconds },
     pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
-    providers: [
-      Credentials({
-        credentials: { email: { type: "email" }, password: { type: "password" } },
-        async authorize(given, { headers = {} }) {
-          const parsed = SignIn.safeParse(given);
-          if (!parsed.success) return null;
-          const { email, password } = parsed.data;
-          try {
-            const address = peerFromHeader(headers["x-shopguide-peer"]);
-            const account = await signIn(email, password, address);
-            if (!account) return null;
-            const place = { address, userAgent: headers["user-agent"] ?? null };
-            return { ...account.user, session_id: await openSession(account, place, new Date()) };
-          } catch (error) {
-            throw explain(error, onRefused);
-          }
-        },
-      }),
-    ],
+    providers: [byPassword(place, onRefused), ...configuredProviders()],
     callbacks: {
+      async signIn({ account: way, profile }) {
+        if (way?.type !== "oauth") return true;
+        const entered = await enterFromProvider(profile, place);
+        if (typeof entered === "string") return `/sign-in?error=${entered}`;
+        fromProvider = entered;
+        return true;
+      },
       jwt({ token, user }) {
+        if (fromProvider) return { sub: fromProvider.id, session_id: fromProvider.session_id };
         if (user && "session_id" in user) token.session_id = user.session_id;
         return token;
       },
@@ -50,8 +45,40 @@ export function authOptions(onRefused: (error: AppError) => void): AuthOptions {
   };
 }
 
+type Place = Parameters<typeof openSession>[1];
+
+function byPassword(place: Place, onRefused: Refuse) {
+  return Credentials({
+    credentials: { email: { type: "email" }, password: { type: "password" }, code: { type: "text" } },
+    async authorize(given) {
+      const parsed = (given?.code ? SignInWithCode : SignIn).safeParse(given);
+      if (!parsed.success) return null;
+      const { email, password } = parsed.data;
+      const code = "code" in parsed.data ? String(parsed.data.code) : undefined;
+      try {
+        const account = await signIn(email, password, place.address, code);
+        return account && { ...account.user, session_id: await openSession(account, place, new Date()) };
+      } catch (error) {
+        throw explain(error, onRefused);
+      }
+    },
+  });
+}
+
+/** The session of who comes from a provider, or the word for why there is none. */
+async function enterFromProvider({ email, name, email_verified }: Stranger = {}, place: Place) {
+  try {
+    const result = await signInFromProvider({ email, name, verified: email_verified === true }, place.address);
+    if (typeof result === "string") return result;
+    return { id: result.user.id, session_id: await openSession(result, place, new Date()) };
+  } catch (error) {
+    unavailable(error);
+    return "unavailable";
+  }
+}
+
 /** next-auth hands the message of an error to the sign-in page; ours are written for people. */
-function explain(error: unknown, onRefused: (error: AppError) => void): Error {
+function explain(error: unknown, onRefused: Refuse): Error {
   const failure = error instanceof AppError ? error : unavailable(error);
   onRefused(failure);
   return new Error(failure.message);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { database } from "#lib/db/database.ts";
 import { checkKey } from "#lib/domain/api-keys/check.ts";
-import { signIn } from "#lib/domain/members/service.ts";
+import { signIn } from "#lib/domain/members/signing-in/service.ts";
 import { testDatabase } from "#scripts/testing/database.ts";
 import { resetDemoPassword, seedDemo } from "./service.ts";
 

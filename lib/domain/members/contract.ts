@@ -23,9 +23,6 @@ export const ownPassword = password.min(1, "Type your password.");
 
 export const personName = z.string().trim().min(1, "Tell us your name.").max(120);
 
-/** What the sign-in page sends to next-auth. */
-export const SignIn = z.object({ email, password: ownPassword });
-
 function isTimeZone(name: string): boolean {
   try {
     return /^[A-Z]/i.test(name) && new Intl.DateTimeFormat("en", { timeZone: name }).format() !== "";

@@ -4,8 +4,8 @@ import { prisma } from "#lib/db/prisma.ts";
 
 const withMerchant = { include: { merchant: true, user: true } } as const;
 
-export function findUserByEmail(email: string) {
-  return prisma().user.findUnique({ where: { email } });
+export function findUserByEmail(email: string, tx: Prisma.TransactionClient = prisma()) {
+  return tx.user.findUnique({ where: { email } });
 }
 
 export function firstMembership(userId: string) {

@@ -4,7 +4,7 @@ import { AppError } from "#lib/http/errors.ts";
 import { call } from "#scripts/testing/api.ts";
 import { testDatabase } from "#scripts/testing/database.ts";
 import { testMerchant } from "#scripts/testing/merchant.ts";
-import { signIn } from "./service.ts";
+import { signIn } from "./signing-in/service.ts";
 import { countSignIn } from "./throttle.ts";
 
 await testDatabase();

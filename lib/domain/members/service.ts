@@ -39,13 +39,6 @@ export async function checkPassword(email: string, password: string, address: st
   return user;
 }
 
-/** The account of this e-mail and password, or null. */
-export async function signIn(email: string, password: string, address: string | null) {
-  const user = await checkPassword(email, password, address);
-  const membership = user && (await queries.firstMembership(user.id));
-  return membership && present(membership);
-}
-
 const emailTaken = () => {
   const message = "There is an account with this address already. Sign in instead.";
   return new AppError("CONFLICT", message, { invalid_fields: [{ field: "email", code: "taken", message }] });

@@ -26,6 +26,7 @@ const byPerson = () => limiter("sign-in-person", 5, 5 * 60);
 const byAddress = () => limiter("sign-in-address", 50, quarterHour);
 const bySignUp = () => limiter("sign-up-address", 20, quarterHour);
 const byLink = () => limiter("link-address", 30, quarterHour);
+const byCode = () => limiter("code-person", 10, quarterHour);
 const byReset = () => limiter("reset-person", 3, quarterHour);
 
 const place = (address: string | null) => address ?? "unknown";
@@ -66,6 +67,14 @@ export async function withLink<Result>(address: string | null, work: () => Promi
   await consume(byLink(), place(address));
   const result = await work();
   await byLink().reward(place(address));
+  return result;
+}
+
+/** Does something with a person's one-time code. Those that come to nothing are counted, wherever they come from. */
+export async function withCode<Result>(userId: string, work: () => Promise<Result>): Promise<Result> {
+  await consume(byCode(), userId);
+  const result = await work();
+  if (result) await byCode().delete(userId);
   return result;
 }
 

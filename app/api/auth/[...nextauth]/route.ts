@@ -6,7 +6,7 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 
 async function handler(request: Request, context: Context): Promise<Response> {
   const refusals: AppError[] = [];
-  const options = authOptions((error) => refusals.push(error));
+  const options = authOptions(request, (error) => refusals.push(error));
   const response: Response = await NextAuth(options)(request, context);
   const refusal = refusals[0];
   if (!refusal) return response;

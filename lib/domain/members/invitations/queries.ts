@@ -41,6 +41,18 @@ export function update(
   return tx.invitation.update({ where: { merchant_id_id: { merchant_id: merchantId, id } }, data });
 }
 
+export async function lockOpenOf(
+  tx: Prisma.TransactionClient,
+  email: string,
+  now: Date,
+): Promise<InvitationRow | null> {
+  const [row] = await tx.$queryRaw<InvitationRow[]>`
+    SELECT * FROM invitations
+    WHERE email = ${email} AND accepted_at IS NULL AND withdrawn_at IS NULL AND expires_at > ${now}
+    ORDER BY created_at DESC LIMIT 1 FOR UPDATE`;
+  return row ?? null;
+}
+
 /** Invitations of this address that were neither accepted nor withdrawn. */
 export function findUnanswered(tx: Prisma.TransactionClient, merchantId: MerchantId, email: string) {
   return tx.invitation.findMany({

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { database } from "#lib/db/database.ts";
-import { signIn } from "#lib/domain/members/service.ts";
+import { signIn } from "#lib/domain/members/signing-in/service.ts";
 import { call } from "#scripts/testing/api.ts";
 import { testDatabase } from "#scripts/testing/database.ts";
 import { testMerchant } from "#scripts/testing/merchant.ts";

@@ -118,5 +118,10 @@ export async function invitationOf(merchantId: MerchantId, id: string) {
   return row;
 }
 
+export type { InvitationRow } from "./queries.ts";
+
+/** The newest invitation of this address that is open, whichever merchant's, held until the transaction ends. */
+export const lockOpen = queries.lockOpenOf;
+
 export const markAccepted = (tx: Prisma.TransactionClient, merchantId: MerchantId, id: string, at: Date) =>
   queries.update(tx, merchantId, id, { accepted_at: at });

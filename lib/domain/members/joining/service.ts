@@ -1,10 +1,17 @@
 import type { z } from "zod";
 import type { Ctx, MerchantId } from "#lib/context.ts";
+import type { Prisma } from "#lib/db/generated/client.ts";
 import { prisma } from "#lib/db/prisma.ts";
 import { newPassword, type Role } from "#lib/domain/members/contract.ts";
 import type { AcceptInvitation } from "#lib/domain/members/invitations/contract.ts";
-import { invitationOf, markAccepted, note } from "#lib/domain/members/invitations/service.ts";
-import { openLink, useLink } from "#lib/domain/members/links/service.ts";
+import {
+  type InvitationRow,
+  invitationOf,
+  lockOpen,
+  markAccepted,
+  note,
+} from "#lib/domain/members/invitations/service.ts";
+import { dropLinks, openLink, useLink } from "#lib/domain/members/links/service.ts";
 import * as queries from "#lib/domain/members/queries.ts";
 import { checkPassword, hashPassword } from "#lib/domain/members/service.ts";
 import { withLink } from "#lib/domain/members/throttle.ts";
@@ -21,19 +28,49 @@ export async function open(ctx: Ctx, token: string) {
 
 /** Makes the person a member: a new account, or the one that the address has and whose password was given. */
 export async function accept(ctx: Ctx, { token, name, password }: z.output<typeof AcceptInvitation>) {
-  const { invitation, merchantId, hash } = await withLink(ctx.address, () => opened(ctx, token));
-  const { id, email, role } = invitation;
+  const { invitation, hash } = await withLink(ctx.address, () => opened(ctx, token));
+  const { email } = invitation;
   const known = await queries.findUserByEmail(email);
   const person = known ? await prove(email, password, ctx.address) : await newcomer(email, name, password, ctx.now());
   await prisma().$transaction(async (tx) => {
     await useLink(tx, hash);
-    if (!known) await queries.insertUser(tx, person);
-    await queries.putMember(tx, merchantId, person.id, role, ctx.now());
-    await markAccepted(tx, merchantId, id, ctx.now());
-    const self: Ctx = { ...ctx, merchantId, actor: { type: "user", id: person.id, name: person.name } };
-    await note(tx, self, "accepted", id, { email: { from: null, to: email }, role: { from: null, to: role } });
+    await enter(tx, ctx, invitation, person, known !== null);
   });
-  return { user_id: person.id, email, merchant_id: merchantId, role: role as Role };
+  return { user_id: person.id, email, merchant_id: invitation.merchant_id, role: invitation.role as Role };
+}
+
+type Person = { id: string; email: string; name: string; password_hash: string };
+
+/** Makes whom a provider vouches for a member where their address is invited; null where it is not. */
+export async function joinInvited(ctx: Ctx, newcomer: Omit<Person, "id">) {
+  const { email } = newcomer;
+  return prisma().$transaction(async (tx) => {
+    const invitation = await lockOpen(tx, email, ctx.now());
+    if (!invitation) return null;
+    const known = await queries.findUserByEmail(email, tx);
+    const person = known ?? { id: newId("user", ctx.now().getTime()), ...newcomer };
+    await dropLinks(tx, invitation.id);
+    await enter(tx, ctx, invitation, person, known !== null);
+    return { user_id: person.id };
+  });
+}
+
+async function enter(
+  tx: Prisma.TransactionClient,
+  ctx: Ctx,
+  { id, merchant_id, email, role }: InvitationRow,
+  person: Person,
+  known: boolean,
+): Promise<void> {
+  const merchantId = merchant_id as MerchantId;
+  if (!known) {
+    const { id, email, name, password_hash } = person;
+    await queries.insertUser(tx, { id, email, name, password_hash });
+  }
+  await queries.putMember(tx, merchantId, person.id, role, ctx.now());
+  await markAccepted(tx, merchantId, id, ctx.now());
+  const self: Ctx = { ...ctx, merchantId, actor: { type: "user", id: person.id, name: person.name } };
+  await note(tx, self, "accepted", id, { email: { from: null, to: email }, role: { from: null, to: role } });
 }
 
 async function opened(ctx: Ctx, token: string) {
