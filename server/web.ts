@@ -4,6 +4,7 @@ import next from "next";
 import { pool } from "#lib/db/pool.ts";
 import { flushUses } from "#lib/domain/api-keys/check.ts";
 import { flushCalls } from "#lib/domain/request-logs/record.ts";
+import { startPulse } from "#lib/domain/stream/pulse.ts";
 import { endStreams } from "#lib/domain/stream/service.ts";
 import { env } from "#lib/env.ts";
 import { apiListener } from "./web/routes.ts";
@@ -29,9 +30,11 @@ if (import.meta.main) {
   const answers = await loadAnswers({ dev: process.argv.includes("--dev") });
   const server = makeServer(answers.api, answers.page);
   serveSockets(server, answers.upgrade);
+  const stopPulse = startPulse();
   onStop(server, {
     letGo: endStreams,
     async clean() {
+      stopPulse();
       await Promise.all([flushUses(), flushCalls()]);
       await pool().end();
     },

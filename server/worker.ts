@@ -3,6 +3,7 @@ import { pool } from "#lib/db/pool.ts";
 import { ensurePartitions } from "#lib/db/upkeep.ts";
 import { createSender } from "#lib/domain/webhooks/sending/service.ts";
 import { log } from "#lib/log.ts";
+import { startHeartbeat } from "./worker/heartbeat.ts";
 import { startJobs } from "./worker/jobs.ts";
 import { startLoop } from "./worker/loop.ts";
 import { startSealing } from "./worker/sealing.ts";
@@ -28,6 +29,7 @@ const loop = startLoop({
 const deaf = onHint(loop.wake);
 const sealing = startSealing();
 const jobs = await startJobs();
+const heartbeat = startHeartbeat();
 process.send?.({ type: "ready" });
 
 let stopping = false;
@@ -35,7 +37,7 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   deaf();
-  await Promise.all([loop.stop(), sealing.stop(), jobs.stop()]);
+  await Promise.all([loop.stop(), sealing.stop(), jobs.stop(), heartbeat.stop()]);
   await sender.close();
   await pool().end();
   process.exit(0);

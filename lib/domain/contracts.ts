@@ -24,6 +24,7 @@ import * as requestLogs from "#lib/domain/request-logs/contract.ts";
 import * as segments from "#lib/domain/segments/contract.ts";
 import * as stream from "#lib/domain/stream/contract.ts";
 import * as streamTickets from "#lib/domain/stream/tickets/contract.ts";
+import * as system from "#lib/domain/system/contract.ts";
 import * as webhookDeliveries from "#lib/domain/webhooks/deliveries/contract.ts";
 import * as webhookEndpoints from "#lib/domain/webhooks/endpoints/contract.ts";
 import type { Contract } from "#lib/http/contract.ts";
@@ -51,6 +52,7 @@ export const contracts: readonly Contract[] = [
   webhookDeliveries,
   stream,
   streamTickets,
+  system,
   merchants,
   members,
   invitations,

@@ -1,17 +1,19 @@
 import { z } from "zod";
 import { eventPatterns, eventTypes } from "#lib/domain/events/catalogue/contract.ts";
+import { momentTypes } from "#lib/domain/system/contract.ts";
 import { route } from "#lib/http/contract.ts";
 import { id, several } from "#lib/http/schemas.ts";
 
 export const deliveryEvents = ["webhook.delivery.created", "webhook.delivery.attempted"] as const;
 
 /** All that the stream can carry. */
-export const streamTypes: readonly string[] = [...eventTypes, ...deliveryEvents];
+export const streamTypes: readonly string[] = [...eventTypes, ...deliveryEvents, ...momentTypes];
 
 const patterns: readonly [string, ...string[]] = [
   "webhook.*",
   "webhook.delivery.*",
   ...deliveryEvents,
+  ...momentTypes,
   ...eventPatterns,
 ];
 
@@ -27,7 +29,7 @@ export const openStream = route({
   description:
     "Server-Sent Events: the events of `/v1/events`, and `webhook.delivery.created` and `webhook.delivery.attempted`, " +
     "whose `data` is the delivery (the latter with its `attempt`) and which need webhooks:read. They come in commit " +
-    "order. `id` is an opaque cursor: after a cut, the stream goes on exactly there. A cursor from another database " +
+    "order. Beside them `system.status_changed` and, for who asks for it or for `system.*`, `system.metrics`. `id` is an opaque cursor: after a cut, the stream goes on exactly there. A cursor from another database " +
     "brings an event `gap`, which says from where to fetch what was missed.\n\n" +
     "The same address, upgraded, speaks WebSocket: the parameters make the first subscription, messages add others. A " +
     "refused handshake is answered like any call. The guide [The live stream](/docs/stream) has the messages, the close " +
@@ -35,7 +37,9 @@ export const openStream = route({
   scope: "events:read",
   query: z.strictObject({
     events: several(patterns).meta({
-      description: "Types, families (`conversation.*`) or everything (`*`), separated by commas. Default: everything.",
+      description:
+        "Types, families (`conversation.*`) or everything (`*`), separated by commas. Default: `*`, which is " +
+        "everything but `system.metrics`.",
     }),
     conversation_id: id("conv").optional(),
     customer_id: id("cust").optional(),

@@ -1,10 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { MerchantId } from "#lib/context.ts";
 import { database } from "#lib/db/database.ts";
 import { onHint } from "#lib/db/listen.ts";
 import { log } from "#lib/log.ts";
 import { shared } from "#lib/shared.ts";
 import { epoch, horizon, window } from "./queries.ts";
-import { type Position, startOf } from "./rules.ts";
+import { matches, type Position, startOf } from "./rules.ts";
 import type { Subscription } from "./subscription.ts";
 
 // One reader for all subscriptions of the process. It follows the outbox in the order of transaction ids and only as far
@@ -47,6 +48,25 @@ export function join(subscription: Subscription): () => void {
 /** Ends every subscription; their clients come back, to another process where this one is stopping. */
 export function endAll(): void {
   for (const subscription of [...reader.active, ...reader.joining]) subscription.end("stopping");
+}
+
+/** What is about the moment: it has no place of its own, and stands after what the subscriptions were handed so far. */
+export function tell(type: string, jsonFor: (merchantId: MerchantId) => string | undefined): void {
+  const { position } = reader;
+  if (!position) return;
+  const about = { conversation_id: null, customer_id: null, endpoint_id: null };
+  for (const subscription of reader.active) {
+    const json = jsonFor(subscription.merchantId);
+    if (json !== undefined) {
+      subscription.push({ position, merchant_id: subscription.merchantId, type, ...about, json });
+    }
+  }
+}
+
+/** The merchants that have a subscription to this type. */
+export function listenersOf(type: string): MerchantId[] {
+  const asking = [...reader.active].filter(({ filter }) => filter.events.some((pattern) => matches(pattern, type)));
+  return [...new Set(asking.map(({ merchantId }) => merchantId))];
 }
 
 async function run(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Ctx } from "#lib/context.ts";
+import type { Ctx, MerchantId } from "#lib/context.ts";
 import { AppError } from "#lib/http/errors.ts";
 import { shared } from "#lib/shared.ts";
 
@@ -6,6 +6,12 @@ import { shared } from "#lib/shared.ts";
 const most = { actor: 50, merchant: 500 };
 
 const open = shared("open-streams", () => new Map<string, number>());
+
+/** How many streams are open in this process: of a shop, and of all. */
+export const openStreams = (merchantId: MerchantId) => ({
+  clients: open.get(merchantId) ?? 0,
+  clients_of_process: [...open].reduce((sum, [name, count]) => (name.includes(" ") ? sum : sum + count), 0),
+});
 
 /** Takes a place for a stream until the signal aborts. Throws RATE_LIMITED when the caller or its shop has no more. */
 export function holdPlace(ctx: Ctx, signal: AbortSignal): void {

@@ -23,9 +23,13 @@ export type StreamFilter = {
   endpoint_id?: string;
 };
 
-/** Whether a pattern (`conversation.started`, `conversation.*`, `*`) covers a type of event. */
+/** Figures that come all the time are for who asks for them. */
+const onlyWhenAsked = new Set(["system.metrics", "system.*"]);
+
+/** Whether a pattern (`conversation.started`, `conversation.*`, `*`) covers a type of event, or a narrower pattern. */
 export const matches = (pattern: string, type: string) =>
-  pattern === type || pattern === "*" || (pattern.endsWith(".*") && type.startsWith(pattern.slice(0, -1)));
+  pattern === type ||
+  (pattern === "*" ? !onlyWhenAsked.has(type) : pattern.endsWith(".*") && type.startsWith(pattern.slice(0, -1)));
 
 export function wanted(item: StreamItem, filter: StreamFilter): boolean {
   return (

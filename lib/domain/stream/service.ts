@@ -6,7 +6,7 @@ import { Reply } from "#lib/http/respond.ts";
 import { covers, requireScope } from "#lib/http/scopes.ts";
 import { type SseMessage, sseBody, sseHeaders } from "#lib/http/sse.ts";
 import { log } from "#lib/log.ts";
-import { eventPatterns } from "../events/catalogue/contract.ts";
+import { eventTypes } from "../events/catalogue/contract.ts";
 import type { openStream } from "./contract.ts";
 import { decodePlace, encodePlace, farewells, gapOf } from "./places.ts";
 import { holdPlace } from "./room.ts";
@@ -25,7 +25,7 @@ export function eventsFor(ctx: Ctx, asked: readonly string[] | undefined): reado
   if (asked?.some((pattern) => pattern.startsWith("webhook."))) requireScope(ctx.scopes, "webhooks:read");
   const events = asked ?? ["*"];
   if (!events.includes("*") || covers(ctx.scopes, "webhooks:read")) return events;
-  return eventPatterns.filter((pattern) => pattern.endsWith(".*"));
+  return [...events.filter((pattern) => pattern !== "*"), ...eventTypes, "system.status_changed"];
 }
 
 /** Answers with the stream, once everything that is committed from now on is sure to be in it. */
