@@ -72,3 +72,30 @@ export async function remove(
     [merchantId, actorId, key, runId],
   );
 }
+
+export type KeptAnswer = { actor_id: string; key: string; response_body: string };
+
+/** The merchant's kept answers that follow a key, in the order of their keys. */
+export function kept(
+  db: Queryable,
+  merchantId: MerchantId,
+  after: { actor_id: string; key: string },
+  limit: number,
+): Promise<KeptAnswer[]> {
+  return db.query(
+    `SELECT actor_id, key, response_body FROM idempotency_records
+     WHERE merchant_id = $1 AND (actor_id, key) > ($2, $3) AND response_body IS NOT NULL
+     ORDER BY actor_id, key LIMIT $4`,
+    [merchantId, after.actor_id, after.key, limit],
+  );
+}
+
+/** From now on the key counts as used for another call: it is neither carried out again nor answered. */
+export async function forget(db: Queryable, merchantId: MerchantId, keys: RecordKey[]): Promise<void> {
+  await db.query(
+    `UPDATE idempotency_records AS r SET request_hash = 'erased', response_body = NULL
+     FROM json_to_recordset($2::json) AS given ("actorId" text, key text)
+     WHERE r.merchant_id = $1 AND r.actor_id = given."actorId" AND r.key = given.key`,
+    [merchantId, JSON.stringify(keys)],
+  );
+}

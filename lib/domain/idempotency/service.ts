@@ -1,5 +1,6 @@
+import type { MerchantId } from "#lib/context.ts";
 import { decrypt, encrypt } from "#lib/crypto.ts";
-import { database } from "#lib/db/database.ts";
+import { database, type Queryable } from "#lib/db/database.ts";
 import type { IdempotencyStore, Run } from "#lib/http/idempotency.ts";
 import * as queries from "./queries.ts";
 
@@ -9,7 +10,30 @@ const leaseMs = 60_000;
 
 const recordKey = ({ identity, key }: Run) => ({ actorId: identity.actor.id, key });
 // An answer may hold a new key or a customer's data, so every one of them is stored encrypted.
-const contextOf = ({ identity, key }: Run) => `idempotency ${identity.merchantId} ${identity.actor.id} ${key}`;
+const contextFor = (merchantId: string, actorId: string, key: string) => `idempotency ${merchantId} ${actorId} ${key}`;
+const contextOf = ({ identity, key }: Run) => contextFor(identity.merchantId, identity.actor.id, key);
+
+const page = 500;
+
+/**
+ * Takes kept answers away that hold one of these words; a repetition is then refused. As answers are encrypted, every one
+ * of the merchant's last day is looked at.
+ */
+export async function eraseAnswers(tx: Queryable, merchantId: MerchantId, words: readonly string[]): Promise<void> {
+  let last = { actor_id: "", key: "" };
+  for (;;) {
+    const answers = await queries.kept(tx, merchantId, last, page);
+    const telling = answers.filter(({ actor_id, key, response_body }) => {
+      const body = decrypt(response_body, contextFor(merchantId, actor_id, key));
+      return words.some((word) => body.includes(word));
+    });
+    const keys = telling.map(({ actor_id, key }) => ({ actorId: actor_id, key }));
+    if (keys.length > 0) await queries.forget(tx, merchantId, keys);
+    const end = answers.at(-1);
+    if (!end || answers.length < page) return;
+    last = end;
+  }
+}
 
 /** Idempotency keys in the database, so that a repetition may reach any process. */
 export const idempotencyRecords: IdempotencyStore = {

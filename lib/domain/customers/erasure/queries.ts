@@ -4,7 +4,7 @@ import type { Queryable } from "#lib/db/database.ts";
 // Every place that keeps personal data of a customer, of whatever noun, so that a look at one file tells whether a new
 // column belongs here. The statements begin at indexes of the customer's conversations, events and deliveries.
 
-type Names = { id: string; email: string | null; external_id: string | null };
+export type Names = { id: string; email: string | null; external_id: string | null };
 
 /** What replaces words of and about the customer. */
 export const erasedText = "[erased]";
@@ -82,20 +82,5 @@ export async function eraseDeliveries(tx: Queryable, merchantId: MerchantId, eve
      UPDATE webhook_attempts SET response_headers = NULL, response_body = NULL, error = NULL
      WHERE merchant_id = $1 AND delivery_id IN (SELECT id FROM gone)`,
     [merchantId, eventIds],
-  );
-}
-
-/** A repeated call is still known, but no longer answered with the customer. */
-export async function eraseAnswers(
-  tx: Queryable,
-  merchantId: MerchantId,
-  names: Names,
-  conversationIds: string[],
-): Promise<void> {
-  const said = [names.id, names.email, names.external_id && JSON.stringify(names.external_id), ...conversationIds];
-  await tx.query(
-    `UPDATE idempotency_records SET response_body = '{"erased":true}'
-     WHERE merchant_id = $1 AND EXISTS (SELECT FROM unnest($2::text[]) name WHERE strpos(response_body, name) > 0)`,
-    [merchantId, said.filter(Boolean)],
   );
 }

@@ -127,3 +127,18 @@ test("another customer of the same shop keeps everything", async () => {
   await call("DELETE", `/v1/customers/${customer_id}`, { key });
   expect((await call("GET", `/v1/conversations/${other.id}`, { key })).text).toBe(before);
 });
+
+test("a call that is repeated after the erasure is neither carried out nor answered with the customer", async () => {
+  const { key } = await testMerchant();
+  const create = (email: string) =>
+    call("POST", "/v1/customers", { key, headers: { "idempotency-key": email }, body: { email, name: "Ada" } });
+  const { json } = await create("ada@example.com");
+  const other = await create("ben@example.com");
+  await call("DELETE", `/v1/customers/${json.id}`, { key });
+  expect(await create("ada@example.com")).toMatchObject({
+    status: 422,
+    json: { error: { code: "IDEMPOTENCY_KEY_REUSED" } },
+  });
+  expect((await create("ben@example.com")).text).toBe(other.text);
+  expect((await call("GET", "/v1/customers", { key })).json.data).toHaveLength(1);
+});
