@@ -25,7 +25,7 @@ export function Input({ size = "default", icon, suffix, mono, className, ...rest
         {...rest}
         className={clsx(
           controlClass,
-          "w-full min-w-0",
+          "w-full min-w-0 read-only:bg-sunken read-only:text-ink-2",
           height,
           icon ? "pl-8" : "pl-2.5",
           suffix ? "pr-20" : "pr-2.5",

@@ -25,13 +25,22 @@ export function RelativeTime({ at, short, className }: RelativeTimeProps) {
   );
 }
 
-type ClockTimeProps = { at: string | Date; format?: "time" | "milliseconds" | "date" | "datetime"; className?: string };
+type ClockFormat = "time" | "milliseconds" | "date" | "datetime" | "precise";
+type ClockTimeProps = { at: string | Date; format?: ClockFormat; className?: string };
 
-const formats: Record<NonNullable<ClockTimeProps["format"]>, Intl.DateTimeFormatOptions> = {
+const formats: Record<ClockFormat, Intl.DateTimeFormatOptions> = {
   time: { hour: "2-digit", minute: "2-digit", second: "2-digit" },
   milliseconds: { hour: "2-digit", minute: "2-digit", second: "2-digit", fractionalSecondDigits: 3 },
   date: { day: "numeric", month: "short", year: "numeric" },
   datetime: { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
+  precise: {
+    day: "2-digit",
+    month: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    fractionalSecondDigits: 3,
+  },
 };
 
 /** A fixed point in time, in the shop's zone. */

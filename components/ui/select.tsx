@@ -28,6 +28,8 @@ type SelectProps = {
 /** One choice of a short list. Values must not be empty strings. */
 export function Select({ options, prefix, placeholder, size = "default", className, ...rest }: SelectProps) {
   const { "aria-label": label, ...root } = rest;
+  // Given here because Radix itself knows the words only once the browser has run.
+  const chosen = options.find((option) => option.value === root.value)?.label;
   const height = size === "small" ? "h-7 touch:h-11" : "h-8 touch:h-11";
   return (
     <Radix.Root {...root}>
@@ -45,7 +47,7 @@ export function Select({ options, prefix, placeholder, size = "default", classNa
         <span className="min-w-0 truncate data-placeholder:text-ink-3">
           {prefix && <span className="pr-1.5 text-ink-3">{prefix}</span>}
           <span className={clsx(prefix && "font-[550]")}>
-            <Radix.Value placeholder={placeholder ?? "Choose"} />
+            <Radix.Value placeholder={placeholder ?? "Choose"}>{chosen}</Radix.Value>
           </span>
         </span>
         <Radix.Icon>

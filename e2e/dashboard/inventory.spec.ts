@@ -51,6 +51,7 @@ test("the states count what they list, and a sale elsewhere is seen without a re
   await tab(page, /Low 1/).click();
   await expect(rows(page)).toHaveText([/Product/, new RegExp(`${word}-B`)]);
   await tab(page, /Out of stock 1/).click();
+  await expect(rows(page)).toHaveText([/Product/, new RegExp(`${word}-C`)]);
   await rows(page).nth(1).click();
   await expect(inspector(page).getByRole("listitem")).toHaveText([/In stock\s*40/, /not in your list/]);
   await inspector(page)

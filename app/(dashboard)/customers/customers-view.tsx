@@ -80,7 +80,8 @@ export function CustomersView({ mayWrite }: { mayWrite: boolean }) {
   );
 }
 
-const countOf = (total: number, exact: boolean) => `${exact ? "" : "more than "}${total.toLocaleString("en-GB")}`;
+const countOf = (total: number, exact: boolean) =>
+  `${exact ? "" : "more than "}${total.toLocaleString("en-GB")} ${total === 1 ? "customer" : "customers"}`;
 
 function Nobody({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
   if (filtered) {

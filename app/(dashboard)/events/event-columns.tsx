@@ -63,7 +63,7 @@ export function EventLines({ event }: { event: EventRow }) {
     <span className="flex flex-col gap-1">
       <span className="flex items-baseline justify-between gap-3">
         <code className="truncate font-mono text-ink text-mono">{event.event}</code>
-        <ClockTime at={event.timestamp} className="shrink-0 text-ink-3 text-meta" />
+        <ClockTime at={event.timestamp} format="datetime" className="shrink-0 text-ink-3 text-meta" />
       </span>
       <bdi className="truncate text-ink-2">{sentenceOf(event)}</bdi>
     </span>

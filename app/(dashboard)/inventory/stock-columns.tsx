@@ -17,7 +17,7 @@ const all = columnsOf<Item>()((column) => [
         {c.getValue()}
       </code>
     ),
-    meta: { width: "172px", from: "lg" },
+    meta: { width: "196px", from: "lg" },
   }),
   column.accessor("status", {
     header: "State",
@@ -61,7 +61,7 @@ const all = columnsOf<Item>()((column) => [
 ]);
 
 /** Beside the inspector the list does without what the inspector says. */
-export const stockColumns = { all, narrow: pick(all, ["name", "status", "available"]) };
+export const stockColumns = { all, narrow: pick(all, ["name", "sku", "status", "available"]) };
 
 export function StockState({ status }: Pick<Item, "status">) {
   const { glyph, label } = stockWords[status];

@@ -24,7 +24,7 @@ export function InspectorPlace({ label, onClose, children }: InspectorPlaceProps
   return (
     <aside
       aria-label={label}
-      className="w-85 shrink-0 overflow-y-auto border-line border-l bg-sunken min-[1320px]:w-95"
+      className="w-85 shrink-0 overflow-y-auto border-line border-t border-l bg-sunken min-[1320px]:w-95"
     >
       {children}
     </aside>

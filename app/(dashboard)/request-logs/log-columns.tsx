@@ -11,8 +11,8 @@ const SLOW_MS = 1_000;
 const all = columnsOf<LoggedCall>()((column) => [
   column.accessor("created_at", {
     header: "Time",
-    cell: (c) => <ClockTime at={c.getValue()} format="milliseconds" className="font-mono text-mono" />,
-    meta: { width: "124px" },
+    cell: (c) => <ClockTime at={c.getValue()} format="precise" className="font-mono text-mono" />,
+    meta: { width: "184px" },
   }),
   column.accessor("status", {
     header: "Status",
@@ -62,7 +62,7 @@ export function LogLines({ logged }: { logged: LoggedCall }) {
         <code className="truncate font-mono text-ink text-mono">
           {logged.method} {logged.path}
         </code>
-        <ClockTime at={logged.created_at} className="shrink-0 font-mono text-ink-3 text-mono" />
+        <ClockTime at={logged.created_at} format="datetime" className="shrink-0 text-ink-3 text-meta" />
       </span>
       <span className="flex items-center gap-3">
         <State glyph={glyphOf(logged.status)}>{logged.status}</State>

@@ -6,7 +6,11 @@ import { Select } from "#components/ui/select.tsx";
 import { type Draft, NO_INTENT } from "./draft.ts";
 
 const zones = Intl.supportedValuesOf("timeZone");
-const currencies = Intl.supportedValuesOf("currency").map((code) => ({ value: code, label: code }));
+const names = new Intl.DisplayNames("en-GB", { type: "currency" });
+const currencies = Intl.supportedValuesOf("currency").map((code) => ({
+  value: code,
+  label: `${code}, ${names.of(code)}`,
+}));
 const intents = [
   { value: "low", label: "Low or more" },
   { value: "medium", label: "Medium or more" },
