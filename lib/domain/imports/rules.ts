@@ -63,10 +63,10 @@ function cartOf(cart: ImportedConversation["cart"]) {
 }
 
 /** Messages of one moment are listed by their ids, so each carries a later time than the one before. */
-function toMessage({ role, author, content, metadata = {}, at }: Said, index: number, all: Said[]) {
+function toMessage({ role, author, content, attachments = [], metadata = {}, at }: Said, index: number, all: Said[]) {
   const time = at.getTime();
   const before = index - all.findIndex((other) => other.at.getTime() === time);
-  return { id: newId("message", time + before), role, author, content, metadata, sent_at: at };
+  return { id: newId("message", time + before), role, author, content, attachments, metadata, sent_at: at };
 }
 
 function toNote(note: NonNullable<ImportedConversation["notes"]>[number], fallback: Date, now: Date) {

@@ -173,3 +173,17 @@ test("an import is in the audit log, and tells no webhook", async () => {
   ]);
   expect(await count("events")).toBe(0);
 });
+
+test("assignment, intent and attachments come in with the rest", async () => {
+  const attachments = [{ url: "https://shop.example/fit.png", name: "fit.png" }];
+  const told = line("whole", {
+    assigned_to: "Noor",
+    purchase_intent: "high",
+    messages: [{ role: "customer", content: "Does it fit?", attachments }],
+  });
+  expect(await run(file(told))).toMatchObject({ imported: 1, problems: [] });
+  expect(await all("SELECT assigned_to, purchase_intent FROM conversations WHERE merchant_id = $1")).toEqual([
+    { assigned_to: "Noor", purchase_intent: "high" },
+  ]);
+  expect(await all("SELECT attachments FROM messages WHERE merchant_id = $1")).toMatchObject([{ attachments }]);
+});
