@@ -82,9 +82,17 @@ export const samples: Record<string, Sample | ((owned: Owned) => Sample)> = {
   listWebhookEndpoints: { query: "status=enabled,paused" },
   createWebhookEndpoint: { body: { url: "https://1.1.1.1/hooks", event_types: ["conversation.*"] } },
   getWebhookEndpoint: {},
-  updateWebhookEndpoint: { body: { status: "paused", timeout_seconds: 5 } },
+  updateWebhookEndpoint: {
+    body: {
+      status: "paused",
+      timeout_seconds: 5,
+      retry_schedule: { preset: "own", delays_seconds: [10, 600] },
+      headers: { "X-Shop": "north" },
+      authentication: { type: "basic", username: "shop", password: "walk" },
+    },
+  },
   deleteWebhookEndpoint: {},
-  rotateWebhookSecret: {},
+  rotateWebhookSecret: { body: { overlap_hours: 1 } },
   testWebhookEndpoint: { body: { event_type: "customer.created" } },
   listWebhookDeliveries: {
     query: "status=pending,failed&event_type=conversation.started,customer.created&status_code=5xx,none",

@@ -9,7 +9,15 @@ import { CreateWebhookEndpoint } from "#lib/domain/webhooks/endpoints/contract.t
 import { type NewEndpoint, useCreateEndpoint } from "#lib/domain/webhooks/hooks.ts";
 import { EndpointFields, type EndpointValues } from "./endpoint-fields.tsx";
 
-const blank: EndpointValues = { url: "", description: "", event_types: ["*"], timeout_seconds: 15 };
+const blank: EndpointValues = {
+  url: "",
+  description: "",
+  event_types: ["*"],
+  timeout_seconds: 15,
+  retry_schedule: { preset: "exponential" },
+  headers: {},
+  authentication: undefined,
+};
 
 type AddEndpointDialogProps = { onClose: () => void; onCreated: (endpoint: NewEndpoint) => void };
 

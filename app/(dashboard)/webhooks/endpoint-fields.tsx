@@ -6,7 +6,11 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { CreateWebhookEndpoint } from "#lib/domain/webhooks/endpoints/contract.ts";
+import type { Authentication } from "#lib/domain/webhooks/endpoints/policy/contract.ts";
 import { EventPicker } from "./event-picker.tsx";
+import { AuthenticationFields } from "./policy/authentication-fields.tsx";
+import { HeadersField } from "./policy/headers-field.tsx";
+import { RetryFields } from "./policy/retry-fields.tsx";
 
 type Body = z.input<typeof CreateWebhookEndpoint>;
 export type EndpointValues = {
@@ -14,12 +18,16 @@ export type EndpointValues = {
   description: string;
   event_types: NonNullable<Body["event_types"]>;
   timeout_seconds: number;
+  retry_schedule: NonNullable<Body["retry_schedule"]>;
+  headers: NonNullable<Body["headers"]>;
+  /** Undefined: what is stored stays. */
+  authentication: Body["authentication"];
 };
 
 const TIMEOUTS = [5, 10, 15, 20, 30];
 
 /** What one says about an endpoint, when adding it and when changing it. */
-export function EndpointFields({ form }: { form: ContractForm<EndpointValues> }) {
+export function EndpointFields({ form, kept }: { form: ContractForm<EndpointValues>; kept?: Authentication }) {
   const { event_types, timeout_seconds } = form.values;
   const timeouts = [...new Set([...TIMEOUTS, timeout_seconds])].sort((a, b) => a - b);
   const events = form.field("event_types");
@@ -42,11 +50,14 @@ export function EndpointFields({ form }: { form: ContractForm<EndpointValues> })
           options={timeouts.map((seconds) => ({ value: String(seconds), label: `${seconds} seconds` }))}
         />
       </Field>
+      <RetryFields form={form} />
       <EventPicker
         {...events}
         value={event_types}
         onChange={(value) => form.set("event_types", value as EndpointValues["event_types"])}
       />
+      <AuthenticationFields form={form} kept={kept} />
+      <HeadersField form={form} />
     </>
   );
 }

@@ -11,7 +11,7 @@ const message = {
   attemptNumber: 1,
   test: false,
 };
-const headers = signedHeaders(message, body, signingKey(secret), new Date());
+const headers = signedHeaders(message, body, [signingKey(secret)], new Date());
 const signature = headers["X-ShopGuide-Signature"] as string;
 
 const nodeCode = (samples: typeof withLibrary) => samples.find((sample) => sample.name === "Node")?.code ?? "";

@@ -94,7 +94,9 @@ export function useDeleteEndpoint(id: string) {
 }
 
 export const useRotateSecret = (id: string) =>
-  useChange(() => call(endpoints.rotateWebhookSecret, { params: { endpoint_id: id } }));
+  useChange((overlap_hours: number) =>
+    call(endpoints.rotateWebhookSecret, { params: { endpoint_id: id }, body: { overlap_hours } }),
+  );
 
 export const useSendTest = (id: string) =>
   useChange((event_type: Delivery["event_type"]) =>

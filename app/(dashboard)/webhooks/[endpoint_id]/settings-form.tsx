@@ -6,28 +6,33 @@ import { FormErrors } from "#components/ui/form-errors.tsx";
 import { notify } from "#components/ui/toaster.tsx";
 import { UpdateWebhookEndpoint } from "#lib/domain/webhooks/endpoints/contract.ts";
 import { type Endpoint, useUpdateEndpoint } from "#lib/domain/webhooks/hooks.ts";
-import { EndpointFields } from "../endpoint-fields.tsx";
+import { EndpointFields, type EndpointValues } from "../endpoint-fields.tsx";
 
 /** How an endpoint is set up, ready to be changed. */
 export function SettingsForm({ endpoint }: { endpoint: Endpoint }) {
   const update = useUpdateEndpoint(endpoint.id);
+  const initial: EndpointValues = {
+    url: endpoint.url,
+    description: endpoint.description ?? "",
+    event_types: endpoint.event_types as EndpointValues["event_types"],
+    timeout_seconds: endpoint.timeout_seconds,
+    retry_schedule: endpoint.retry_schedule,
+    headers: endpoint.headers,
+    authentication: undefined,
+  };
   const form = useContractForm({
     schema: UpdateWebhookEndpoint,
-    initial: {
-      url: endpoint.url,
-      description: endpoint.description ?? "",
-      event_types: endpoint.event_types,
-      timeout_seconds: endpoint.timeout_seconds,
-    },
+    initial,
     submit: async (body) => {
       await update.mutateAsync({ ...body, description: body.description || null });
+      form.set("authentication", undefined);
       notify("Saved. It holds from the next delivery on.");
     },
   });
   return (
     <form noValidate onSubmit={form.onSubmit} className="flex max-w-dialog-wide flex-col gap-5 px-6 py-5 max-md:px-4">
       <FormErrors errors={form.errors} />
-      <EndpointFields form={form} />
+      <EndpointFields form={form} kept={endpoint.authentication} />
       <Button type="submit" variant="primary" loading={form.pending} className="self-start">
         Save changes
       </Button>

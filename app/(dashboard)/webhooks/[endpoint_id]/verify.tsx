@@ -1,6 +1,7 @@
 "use client";
 
 import { Leader, Leaders } from "#components/ui/leader.tsx";
+import { ClockTime } from "#components/ui/relative-time.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { Endpoint } from "#lib/domain/webhooks/hooks.ts";
 import { VerificationCode } from "../verification-code.tsx";
@@ -22,6 +23,12 @@ export function Verify({ endpoint }: { endpoint: Endpoint }) {
           The secret was shown when the endpoint was made and is not shown again. If it is lost or was seen by others,
           replace it.
         </p>
+        {endpoint.previous_secret_expires_at && (
+          <p className="mt-2 text-ink-2 text-read">
+            The replaced secret signs as well until{" "}
+            <ClockTime at={endpoint.previous_secret_expires_at} format="datetime" />.
+          </p>
+        )}
       </Section>
       <Section title="What we send along">
         <Leaders>

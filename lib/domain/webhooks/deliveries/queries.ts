@@ -24,7 +24,7 @@ const attemptOutcomes = `
 /** SQL for the JSON of delivery `d` to endpoint `e`. While an attempt runs, `next_attempt_at` is only its lease. */
 export const deliveryJson = `(SELECT row_to_json(shown) FROM (SELECT d.id, d.endpoint_id, d.event_id, d.event_type,
   d.conversation_id, d.customer_id, d.test, d.status, d.attempt_count,
-  greatest(d.attempt_count, CASE WHEN d.test THEN ${maxAttempts(true)} ELSE ${maxAttempts(false)} END) AS max_attempts,
+  greatest(d.attempt_count, CASE WHEN d.test THEN ${maxAttempts(true)} ELSE cardinality(e.retry_delays) + 1 END) AS max_attempts,
   coalesce((${attemptOutcomes}), '[]') AS attempts, d.last_status_code,
   CASE WHEN d.last_error_code IS NOT NULL
     THEN json_build_object('code', d.last_error_code, 'message', d.last_error) END AS last_error,

@@ -3,6 +3,13 @@ import { eventPatterns, eventTypes } from "#lib/domain/events/catalogue/contract
 import { route } from "#lib/http/contract.ts";
 import { id, listOf, metadata, pageQuery, several, timestamp } from "#lib/http/schemas.ts";
 import { deliveryStatuses, WebhookDelivery } from "../deliveries/contract.ts";
+import {
+  Authentication,
+  AuthenticationInput,
+  CustomHeaders,
+  RetrySchedule,
+  RetryScheduleInput,
+} from "./policy/contract.ts";
 
 export const endpointStatuses = ["enabled", "paused", "disabled"] as const;
 
@@ -42,6 +49,12 @@ export const WebhookEndpoint = z
     status: z.enum(endpointStatuses),
     status_reason: z.string().nullable().meta({ description: "Why we switched the endpoint off." }),
     timeout_seconds: z.number(),
+    retry_schedule: RetrySchedule,
+    headers: z.record(z.string(), z.string()).meta({ description: "Sent along with every delivery." }),
+    authentication: Authentication,
+    previous_secret_expires_at: timestamp
+      .nullable()
+      .meta({ description: "Until then a replaced signing secret signs as well." }),
     metadata,
     health,
     created_at: timestamp,
@@ -68,6 +81,9 @@ const fields = {
       "A paused endpoint gets nothing; its deliveries wait until it is enabled. Enabling ends `disabled` too.",
   }),
   timeout_seconds: z.number().min(1).max(30).meta({ description: "For the whole exchange, 1 to 30. Default 15." }),
+  retry_schedule: RetryScheduleInput,
+  headers: CustomHeaders,
+  authentication: AuthenticationInput,
   metadata,
 };
 
@@ -78,6 +94,9 @@ export const CreateWebhookEndpoint = z
     event_types: fields.event_types.default(["*"]),
     status: fields.status.default("enabled"),
     timeout_seconds: fields.timeout_seconds.default(15),
+    retry_schedule: fields.retry_schedule.optional(),
+    headers: fields.headers.optional(),
+    authentication: fields.authentication.optional(),
     metadata: fields.metadata.default({}),
   })
   .meta({ id: "CreateWebhookEndpoint" });
@@ -156,9 +175,21 @@ export const rotateWebhookSecret = route({
   method: "POST",
   path: "/v1/webhook-endpoints/{endpoint_id}/rotate-secret",
   summary: "Replace the signing secret",
-  description: "From now on only the new secret signs. It is in this answer only.",
+  description:
+    "The new secret is in this answer only. While the overlap lasts, `webhook-signature` holds a signature of each, so " +
+    "a receiver with either accepts; `X-ShopGuide-Signature` is made with the new one at once.",
   scope: "webhooks:write",
   params,
+  body: z
+    .strictObject({
+      overlap_hours: z
+        .number()
+        .min(0)
+        .max(168)
+        .default(24)
+        .meta({ description: "How long the replaced secret signs as well. 0: it ends now, as do those before it." }),
+    })
+    .prefault({}),
   responses: { 200: NewWebhookEndpoint },
   errors: ["NOT_FOUND"],
 });

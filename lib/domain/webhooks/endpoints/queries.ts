@@ -1,7 +1,7 @@
 import type { MerchantId } from "#lib/context.ts";
 import { byIndex } from "#lib/db/by-index.ts";
 import type { Prisma, WebhookEndpoint } from "#lib/db/generated/client.ts";
-import { prisma } from "#lib/db/prisma.ts";
+import { prisma, queryable } from "#lib/db/prisma.ts";
 import { isoTime } from "#lib/db/sql.ts";
 
 export type EndpointRow = WebhookEndpoint;
@@ -26,6 +26,14 @@ export function find(tx: Prisma.TransactionClient, merchantId: MerchantId, id: s
   return tx.webhookEndpoint.findUnique({
     where: { merchant_id_id: { merchant_id: merchantId, id }, deleted_at: null },
   });
+}
+
+/** Until the transaction ends nobody else changes the endpoint. */
+export async function lock(tx: Prisma.TransactionClient, merchantId: MerchantId, id: string): Promise<void> {
+  await queryable(tx).query("SELECT 1 FROM webhook_endpoints WHERE merchant_id = $1 AND id = $2 FOR UPDATE", [
+    merchantId,
+    id,
+  ]);
 }
 
 export function insert(tx: Prisma.TransactionClient, row: Prisma.WebhookEndpointCreateInput): Promise<EndpointRow> {

@@ -98,6 +98,80 @@ test("a change keeps what it does not name, and is in the audit log without secr
   expect(JSON.stringify(log)).not.toMatch(/whsec_|secret_ciphertext/);
 });
 
+const putting = async (body: object) => {
+  const { key, path } = await shopWithEndpoint();
+  return { key, path, answer: await call("PUT", path, { key, body }) };
+};
+
+test("a retry schedule is a preset or own pauses, and says its pauses either way", async () => {
+  const own = { preset: "own", delays_seconds: [10, 600] };
+  expect((await shopWithEndpoint()).endpoint.retry_schedule).toMatchObject({ preset: "exponential" });
+  expect((await putting({ retry_schedule: own })).answer.json.retry_schedule).toEqual(own);
+  const { key, path, answer } = await putting({ retry_schedule: { preset: "fixed" } });
+  const { retry_schedule } = answer.json;
+  expect(retry_schedule).toEqual({ preset: "fixed", delays_seconds: Array(9).fill(3_600) });
+  expect((await call("PUT", path, { key, body: { retry_schedule } })).json.retry_schedule).toEqual(retry_schedule);
+  for (const bad of [
+    { preset: "own" },
+    { preset: "linear", delays_seconds: [1] },
+    { preset: "own", delays_seconds: [0] },
+  ]) {
+    expect((await call("PUT", path, { key, body: { retry_schedule: bad } })).status).toBe(400);
+  }
+});
+
+test.each([
+  "Host",
+  "content-length",
+  "Transfer-Encoding",
+  "Webhook-Signature",
+  "X-ShopGuide-Event",
+  "Authorization",
+  "Proxy-Authorization",
+  "a b",
+  "a\r\nb",
+  "",
+])("the header %j cannot be set", async (name) => {
+  const { answer } = await putting({ headers: { [name]: "x" } });
+  expect([answer.status, (answer.json.error.details.invalid_fields as { field: string }[])[0]?.field]).toEqual([
+    400,
+    expect.stringMatching("headers"),
+  ]);
+});
+
+test("a header's value cannot begin another header", async () => {
+  expect((await putting({ headers: { "X-Shop": "a\r\nHost: b" } })).answer.status).toBe(400);
+  expect((await putting({ headers: { "X-Shop": "north" } })).answer.json.headers).toEqual({ "X-Shop": "north" });
+});
+
+test("a password is stored sealed and shown nowhere, and its change is in the audit log", async () => {
+  const authentication = { type: "basic", username: "shop", password: "correct horse" };
+  const { key, path, answer } = await putting({ authentication });
+  expect(answer.json.authentication).toEqual({ type: "basic", username: "shop" });
+  const again = { ...authentication, password: "battery staple" };
+  expect((await call("PUT", path, { key, body: { authentication: again } })).status).toBe(200);
+  const stored = await database.query("SELECT * FROM webhook_endpoints WHERE id = $1", [answer.json.id]);
+  const log = await database.query<{ changes: object }>(
+    "SELECT changes FROM audit_logs WHERE target_id = $1 ORDER BY id",
+    [answer.json.id],
+  );
+  expect(JSON.stringify([stored, log])).not.toMatch(/correct horse|battery staple|auth_ciphertext":{/);
+  expect(Object.keys(log[2]?.changes ?? {})).toEqual(["authentication_secret"]);
+});
+
+test("two replacements at once keep every secret that was handed out signing", async () => {
+  const { key, path, endpoint } = await shopWithEndpoint();
+  const rotate = () => call("POST", `${path}/rotate-secret`, { key });
+  await Promise.all([rotate(), rotate()]);
+  const [row] = await database.query<{ previous_secrets: unknown[] }>(
+    "SELECT previous_secrets FROM webhook_endpoints WHERE id = $1",
+    [endpoint.id],
+  );
+  expect(row?.previous_secrets).toHaveLength(2);
+  const ended = await call("POST", `${path}/rotate-secret`, { key, body: { overlap_hours: 0 } });
+  expect(ended.json.previous_secret_expires_at).toBeNull();
+});
+
 test("lists page through endpoints, newest first, by status", async () => {
   const { key, endpoint: first } = await shopWithEndpoint();
   const second = (await call("POST", "/v1/webhook-endpoints", { key, body: { ...good, status: "paused" } })).json;

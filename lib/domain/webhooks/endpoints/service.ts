@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import type { Ctx } from "#lib/context.ts";
 import { encrypt } from "#lib/crypto.ts";
-import type { Prisma } from "#lib/db/generated/client.ts";
 import { prisma, queryable } from "#lib/db/prisma.ts";
 import type { EventType } from "#lib/domain/events/catalogue/contract.ts";
 import { announce } from "#lib/domain/events/service.ts";
@@ -10,49 +9,24 @@ import { matchAddresses } from "#lib/http/addresses.ts";
 import type { Input } from "#lib/http/contract.ts";
 import { decodeCursor } from "#lib/http/cursor.ts";
 import { destinationProblem } from "#lib/http/destination.ts";
-import { AppError, invalidField } from "#lib/http/errors.ts";
+import { invalidField } from "#lib/http/errors.ts";
 import { page } from "#lib/http/page.ts";
 import { newId } from "#lib/ids.ts";
 import { cancelWaiting, releaseHeld, sendTest } from "../deliveries/service.ts";
 import { generateSecret } from "../sending/signing.ts";
-import type { CreateWebhookEndpoint, listWebhookEndpoints, UpdateWebhookEndpoint } from "./contract.ts";
+import type {
+  CreateWebhookEndpoint,
+  listWebhookEndpoints,
+  rotateWebhookSecret,
+  UpdateWebhookEndpoint,
+} from "./contract.ts";
 import { note } from "./notes.ts";
+import { policyColumns } from "./policy/stored.ts";
+import { mustFind, present, presentOne } from "./present.ts";
 import * as queries from "./queries.ts";
-import { changesBetween, secretContext } from "./rules.ts";
+import { changesBetween, overlapping, type PreviousSecret, sealedSecrets, secretContext } from "./rules.ts";
 
 const tag = "webhook-endpoints";
-
-async function present(ctx: Ctx, rows: queries.EndpointRow[]) {
-  const health = await queries.health(
-    ctx.merchantId,
-    rows.map((row) => row.id),
-    ctx.now(),
-  );
-  return rows.map((row) => ({
-    id: row.id,
-    url: row.url,
-    description: row.description,
-    event_types: row.event_types,
-    status: row.status,
-    status_reason: row.status_reason,
-    timeout_seconds: row.timeout_ms / 1000,
-    metadata: row.metadata,
-    health: health.get(row.id),
-    created_at: row.created_at,
-    updated_at: row.updated_at,
-  }));
-}
-
-async function presentOne(ctx: Ctx, row: queries.EndpointRow) {
-  const [shown] = await present(ctx, [row]);
-  return shown as NonNullable<typeof shown>;
-}
-
-async function mustFind(tx: Prisma.TransactionClient, ctx: Ctx, id: string): Promise<queries.EndpointRow> {
-  const row = await queries.find(tx, ctx.merchantId, id);
-  if (!row) throw new AppError("NOT_FOUND", `No webhook endpoint ${id}.`);
-  return row;
-}
 
 async function assertReachable(url: string | undefined): Promise<void> {
   if (url === undefined) return;
@@ -73,12 +47,13 @@ export async function getEndpoint(ctx: Ctx, id: string) {
 /** Makes an endpoint and returns its secret, which cannot be read again. */
 export async function createEndpoint(ctx: Ctx, input: z.output<typeof CreateWebhookEndpoint>) {
   await assertReachable(input.url);
-  const { timeout_seconds, event_types, ...fields } = input;
+  const { timeout_seconds, event_types, retry_schedule, authentication, ...fields } = input;
   const secret = generateSecret();
   const id = newId("webhookEndpoint", ctx.now().getTime());
   const row = await prisma().$transaction(async (tx) => {
     const made = await queries.insert(tx, {
       ...fields,
+      ...policyColumns(ctx.merchantId, id, { retry_schedule, authentication }),
       merchant_id: ctx.merchantId,
       id,
       event_types: [...new Set(event_types)],
@@ -97,16 +72,17 @@ export async function createEndpoint(ctx: Ctx, input: z.output<typeof CreateWebh
 
 export async function updateEndpoint(ctx: Ctx, id: string, input: z.output<typeof UpdateWebhookEndpoint>) {
   await assertReachable(input.url);
-  const { timeout_seconds, event_types, status, ...fields } = input;
+  const { timeout_seconds, event_types, status, retry_schedule, authentication, ...fields } = input;
   const row = await prisma().$transaction(async (tx) => {
-    const found = await mustFind(tx, ctx, id);
+    const found = await mustFind(tx, ctx, id, true);
     const change = {
       ...fields,
+      ...policyColumns(ctx.merchantId, id, { retry_schedule, authentication }),
       ...(event_types && { event_types: [...new Set(event_types)] }),
       ...(timeout_seconds && { timeout_ms: Math.round(timeout_seconds * 1000) }),
       ...(status && { status, status_reason: null }),
     };
-    const changes = changesBetween<Record<string, unknown>>(found, change);
+    const changes = sealedSecrets(changesBetween<Record<string, unknown>>(found, change));
     if (Object.keys(changes).length === 0) return found;
     const changed = await queries.update(tx, ctx.merchantId, id, { ...change, updated_at: ctx.now() });
     if (changed.status === "enabled") await releaseHeld(queryable(tx), ctx.merchantId, id, ctx.now());
@@ -126,14 +102,18 @@ export async function deleteEndpoint(ctx: Ctx, id: string): Promise<void> {
   });
 }
 
-/** Replaces the signing secret at once and returns the new one, which cannot be read again. */
-export async function rotateSecret(ctx: Ctx, id: string) {
+/** Replaces the signing secret and returns the new one, which cannot be read again. */
+export async function rotateSecret(ctx: Ctx, id: string, { overlap_hours }: Input<typeof rotateWebhookSecret>["body"]) {
   const secret = generateSecret();
   const row = await prisma().$transaction(async (tx) => {
-    await mustFind(tx, ctx, id);
-    const secret_ciphertext = encrypt(secret, secretContext(ctx.merchantId, id));
-    await note(queryable(tx), ctx, "secret_rotated", id, {});
-    return queries.update(tx, ctx.merchantId, id, { secret_ciphertext, updated_at: ctx.now() });
+    const { secret_ciphertext, previous_secrets } = await mustFind(tx, ctx, id, true);
+    const before = { secret_ciphertext, previous: previous_secrets as PreviousSecret[] };
+    await note(queryable(tx), ctx, "secret_rotated", id, { overlap_hours: { from: null, to: overlap_hours } });
+    return queries.update(tx, ctx.merchantId, id, {
+      secret_ciphertext: encrypt(secret, secretContext(ctx.merchantId, id)),
+      previous_secrets: overlapping(before, overlap_hours, ctx.now()),
+      updated_at: ctx.now(),
+    });
   });
   return { ...(await presentOne(ctx, row)), secret };
 }

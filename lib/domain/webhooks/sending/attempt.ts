@@ -5,7 +5,7 @@ import { newId, timeOfId } from "#lib/ids.ts";
 import { describe, type Problem } from "./problems.ts";
 import type { Claim, Result } from "./queries.ts";
 import { judge, retryAfter } from "./rules.ts";
-import { keyOf } from "./secrets.ts";
+import { credentialsOf } from "./secrets.ts";
 import { signedHeaders } from "./signing.ts";
 
 const unsent: Exchange = {
@@ -17,8 +17,8 @@ const unsent: Exchange = {
 /** One HTTP attempt; null when it was stopped before there was an answer. No database connection is held. */
 export async function attempt(http: SafeFetch, claim: Claim, signal: AbortSignal): Promise<Result | null> {
   const attemptId = newId("webhookAttempt");
-  const key = keyOf(claim);
-  if (!key) return resultOf(claim, attemptId, {}, unsent, unreadable);
+  const credentials = credentialsOf(claim, timeOfId(attemptId));
+  if (!credentials) return resultOf(claim, attemptId, {}, unsent, unreadable);
   const body = eventJson({
     id: claim.event_id,
     type: claim.event_type,
@@ -32,22 +32,32 @@ export async function attempt(http: SafeFetch, claim: Claim, signal: AbortSignal
     attemptNumber: claim.attempt_count + 1,
     test: claim.test,
   };
-  const headers = signedHeaders(message, body, key, timeOfId(attemptId));
+  const signed = signedHeaders(message, body, credentials.keys, timeOfId(attemptId));
+  const own = without(claim.headers, Object.keys(credentials.authorization));
   const exchange = await http.send({
     url: claim.url,
     method: "POST",
-    headers,
+    headers: { ...own, ...credentials.authorization, ...signed },
     body,
     timeoutMs: claim.timeout_ms,
     signal,
   });
   if (exchange.failure?.code === "stopped") return null;
-  return resultOf(claim, attemptId, headers, exchange, describe(exchange, claim.url));
+  const shown = { ...own, ...credentials.shown, ...signed };
+  return resultOf(claim, attemptId, shown, exchange, describe(exchange, claim.url));
+}
+
+/** A header's name counts whatever its case. */
+function without(headers: Record<string, string>, names: string[]): Record<string, string> {
+  const left = Object.entries(headers).filter(
+    ([name]) => !names.some((other) => other.toLowerCase() === name.toLowerCase()),
+  );
+  return Object.fromEntries(left);
 }
 
 const unreadable: Problem = {
   code: "secret_unreadable",
-  message: "The endpoint's signing secret cannot be read with the present ENCRYPTION_KEY.",
+  message: "A secret of the endpoint cannot be read with the present ENCRYPTION_KEY.",
 };
 
 function resultOf(
@@ -60,7 +70,9 @@ function resultOf(
   const now = new Date();
   const attempt_number = claim.attempt_count + 1;
   const asked = retryAfter(answer, now);
-  const verdict = judge({ problem, asked, attemptNumber: attempt_number, test: claim.test, now, random: Math.random });
+  const pauses = claim.retry_delays.map((seconds) => seconds * 1000);
+  const about = { problem, asked, attemptNumber: attempt_number, test: claim.test };
+  const verdict = judge({ ...about, pauses, now, random: Math.random });
   return {
     merchant_id: claim.merchant_id,
     delivery_id: claim.id,

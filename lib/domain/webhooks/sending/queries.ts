@@ -1,5 +1,7 @@
 import type { MerchantId } from "#lib/context.ts";
 import type { Queryable } from "#lib/db/database.ts";
+import type { Authentication } from "../endpoints/policy/contract.ts";
+import type { PreviousSecret } from "../endpoints/rules.ts";
 
 /** A delivery that this process alone may send until its lease ends. */
 export type Claim = {
@@ -16,7 +18,13 @@ export type Claim = {
   test: boolean;
   url: string;
   secret_ciphertext: string;
+  previous_secrets: PreviousSecret[];
   timeout_ms: number;
+  /** In seconds. */
+  retry_delays: number[];
+  headers: Record<string, string>;
+  authentication: Authentication;
+  auth_ciphertext: string | null;
 };
 
 export type ClaimOptions = {
@@ -33,6 +41,17 @@ export type ClaimOptions = {
 const leaseSlackMs = 5_000;
 
 const columns = "merchant_id, created_at, id, endpoint_id, event_id, event_created_at, next_attempt_at";
+/** What an endpoint wants of how it is sent to. */
+const policy = [
+  "url",
+  "secret_ciphertext",
+  "previous_secrets",
+  "timeout_ms",
+  "retry_delays",
+  "headers",
+  "authentication",
+];
+const policyOf = (table: string) => [...policy, "auth_ciphertext"].map((column) => `${table}.${column}`).join(", ");
 const waiting = "status IN ('pending', 'retrying') AND next_attempt_at <= $2";
 
 /** The rows that are due longest, whoever they are for. */
@@ -73,7 +92,7 @@ WITH RECURSIVE running AS MATERIALIZED (
     OVER (PARTITION BY merchant_id, endpoint_id ORDER BY next_attempt_at) AS place
   FROM due LEFT JOIN running USING (endpoint_id)
 ), chosen AS MATERIALIZED (
-  SELECT placed.*, endpoint.url, endpoint.secret_ciphertext, endpoint.timeout_ms,
+  SELECT placed.*, ${policyOf("endpoint")},
     endpoint.status = 'enabled' AS enabled, endpoint.deleted_at IS NOT NULL AS deleted
   FROM placed JOIN webhook_endpoints AS endpoint
     ON endpoint.merchant_id = placed.merchant_id AND endpoint.id = placed.endpoint_id
@@ -90,7 +109,7 @@ WITH RECURSIVE running AS MATERIALIZED (
   WHERE delivery.merchant_id = chosen.merchant_id AND delivery.created_at = chosen.created_at AND delivery.id = chosen.id
   RETURNING delivery.merchant_id, delivery.created_at, delivery.id, delivery.claim_id, delivery.endpoint_id,
     delivery.event_id, delivery.event_type, delivery.event_created_at, delivery.attempt_count, delivery.test,
-    chosen.url, chosen.secret_ciphertext, chosen.timeout_ms
+    ${policyOf("chosen")}
 )
 SELECT claimed.*, event.data::text AS data, seen.count AS seen
 FROM (SELECT count(*)::int AS count FROM due) AS seen

@@ -26,7 +26,7 @@ const remedies: Record<ProblemCode, string> = {
   http_gone: "The endpoint is switched off. Correct its URL or its server, then switch it on again.",
   http_rate_limited: "Nothing to do unless it stays so: we wait as long as the server asks.",
   http_unavailable: "Nothing to do unless it stays busy; then look at the server's own logs of this time.",
-  http_refused: "Let our requests in: they carry a signature instead of a password or a cookie.",
+  http_refused: "Let our requests in by their signature, or say in the endpoint's settings how we should authenticate.",
   http_not_found: "Check the path in the endpoint's URL.",
   http_client_error: "Check that the URL takes POST requests with a JSON body.",
   http_server_error: "Look at the server's own logs of this time.",

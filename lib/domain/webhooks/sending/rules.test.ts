@@ -13,7 +13,7 @@ const answered = (status: number, headers: Record<string, string> = {}): Exchang
   timings,
 });
 const busy: Problem = { code: "http_unavailable", message: "" };
-const attempt = { problem: busy, asked: null, attemptNumber: 1, test: false, now, random: middle };
+const attempt = { problem: busy, asked: null, attemptNumber: 1, test: false, pauses: delays, now, random: middle };
 
 test("ten tries spread over about three days", () => {
   const days = delays.reduce((sum, delay) => sum + delay, 0) / 86_400_000;
@@ -23,15 +23,15 @@ test("ten tries spread over about three days", () => {
 });
 
 test("a wait is the scheduled one, 20 % more or less", () => {
-  expect(retryDelay(1, null, () => 0)).toBe(4_000);
-  expect(retryDelay(1, null, () => 1)).toBe(6_000);
-  expect(retryDelay(3, null, middle)).toBe(120_000);
+  expect(retryDelay(5_000, null, () => 0)).toBe(4_000);
+  expect(retryDelay(5_000, null, () => 1)).toBe(6_000);
+  expect(retryDelay(120_000, null, middle)).toBe(120_000);
 });
 
 test("a receiver that asks for more time gets it, up to a day; one that asks for less waits its turn", () => {
-  expect(retryDelay(1, 120_000, middle)).toBe(120_000);
-  expect(retryDelay(1, 1_000, middle)).toBe(5_000);
-  expect(retryDelay(1, 10 * 86_400_000, middle)).toBe(86_400_000);
+  expect(retryDelay(5_000, 120_000, middle)).toBe(120_000);
+  expect(retryDelay(5_000, 1_000, middle)).toBe(5_000);
+  expect(retryDelay(5_000, 10 * 86_400_000, middle)).toBe(86_400_000);
 });
 
 test("Retry-After counts as seconds or as a date, and only with 429 and 503", () => {
@@ -51,6 +51,14 @@ test("an attempt is a success, another try, or the end", () => {
   expect(judge({ ...attempt, attemptNumber: 10 })).toMatchObject({ status: "failed", nextAttemptAt: null });
   expect(judge({ ...attempt, attemptNumber: 11 }).status).toBe("failed");
   expect(judge({ ...attempt, test: true }).status).toBe("failed");
+});
+
+test("an endpoint's own schedule decides how often and when; an empty one is not tried again", () => {
+  const own = { ...attempt, pauses: [60_000, 600_000] };
+  expect(judge(own)).toMatchObject({ status: "retrying", nextAttemptAt: new Date("2026-11-22T10:01:00Z") });
+  expect(judge({ ...own, attemptNumber: 2 })).toMatchObject({ nextAttemptAt: new Date("2026-11-22T10:10:00Z") });
+  expect(judge({ ...own, attemptNumber: 3 }).status).toBe("failed");
+  expect(judge({ ...own, pauses: [] }).status).toBe("failed");
 });
 
 test("410 ends the delivery and switches the endpoint off", () => {

@@ -1,28 +1,17 @@
 import type { Answer } from "#lib/http/exchange.ts";
+import { presetDelays } from "../endpoints/policy/rules.ts";
 import type { Problem } from "./problems.ts";
 
 const second = 1_000;
-const minute = 60 * second;
-const hour = 60 * minute;
-const day = 24 * hour;
+const day = 24 * 60 * 60 * second;
 
-/** The wait after the first, second, … failure: ten tries over about three days. */
-export const delays = [
-  5 * second,
-  30 * second,
-  2 * minute,
-  15 * minute,
-  hour,
-  4 * hour,
-  10 * hour,
-  20 * hour,
-  36 * hour,
-];
+/** The schedule of an endpoint that has chosen none, in ms. */
+export const delays = presetDelays.exponential.map((seconds) => seconds * second);
 const jitter = 0.2;
 const longestRetryAfter = day;
 
 /** How often a delivery is tried by itself. A test is tried once: its sender is watching. */
-export const maxAttempts = (test: boolean) => (test ? 1 : delays.length + 1);
+export const maxAttempts = (test: boolean, pauses: number = delays.length) => (test ? 1 : pauses + 1);
 
 export type Verdict = {
   status: "succeeded" | "retrying" | "failed";
@@ -37,24 +26,25 @@ type Try = {
   asked: number | null;
   attemptNumber: number;
   test: boolean;
+  /** The endpoint's schedule, in ms. */
+  pauses: readonly number[];
   now: Date;
   random: () => number;
 };
 
 /** What follows from an attempt: done, another try and when, or given up. */
-export function judge({ problem, asked, attemptNumber, test, now, random }: Try): Verdict {
+export function judge({ problem, asked, attemptNumber, test, pauses, now, random }: Try): Verdict {
   if (!problem) return { status: "succeeded", nextAttemptAt: null, disablesEndpoint: false };
   const disablesEndpoint = problem.code === "http_gone";
-  if (disablesEndpoint || attemptNumber >= maxAttempts(test)) {
+  if (disablesEndpoint || attemptNumber >= maxAttempts(test, pauses.length)) {
     return { status: "failed", nextAttemptAt: null, disablesEndpoint };
   }
-  const nextAttemptAt = new Date(now.getTime() + retryDelay(attemptNumber, asked, random));
+  const nextAttemptAt = new Date(now.getTime() + retryDelay(pauses[attemptNumber - 1] as number, asked, random));
   return { status: "retrying", nextAttemptAt, disablesEndpoint };
 }
 
-/** The wait after this attempt in ms, ±20 % so that failures do not march in step; longer where the receiver asks. */
-export function retryDelay(attemptNumber: number, asked: number | null, random: () => number): number {
-  const scheduled = delays[Math.min(attemptNumber, delays.length) - 1] as number;
+/** The wait in ms, ±20 % of the scheduled one so that failures do not march in step; longer where the receiver asks. */
+export function retryDelay(scheduled: number, asked: number | null, random: () => number): number {
   const own = scheduled * (1 - jitter + 2 * jitter * random());
   return Math.round(Math.max(own, Math.min(asked ?? 0, longestRetryAfter)));
 }

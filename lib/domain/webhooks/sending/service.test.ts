@@ -10,7 +10,14 @@ import { testMerchant } from "#scripts/testing/merchant.ts";
 import { eventually, startReceiver } from "#scripts/testing/receiver.ts";
 import { startLoop } from "#server/worker/loop.ts";
 import { getDelivery, listDeliveries, retryDelivery } from "../deliveries/service.ts";
-import { createEndpoint, deleteEndpoint, getEndpoint, testEndpoint, updateEndpoint } from "../endpoints/service.ts";
+import {
+  createEndpoint,
+  deleteEndpoint,
+  getEndpoint,
+  rotateSecret,
+  testEndpoint,
+  updateEndpoint,
+} from "../endpoints/service.ts";
 import { createSender } from "./service.ts";
 
 await testDatabase();
@@ -49,6 +56,7 @@ const deliveries = async (ctx: Ctx) =>
     id: string;
     status: string;
     attempt_count: number;
+    max_attempts: number;
     next_attempt_at: string | null;
     last_error: { code: string; message: string } | null;
     attempts: { outcome: string; status_code: number | null }[];
@@ -178,6 +186,55 @@ test("a test event goes to a paused endpoint too, once, marked, ahead of what wa
     agent_required: true,
     priority: "high",
   });
+});
+
+test("an endpoint's headers and authentication are sent, and the log does not give the secret away", async () => {
+  const { ctx } = await testMerchant();
+  const receiver = await startReceiver();
+  await createEndpoint(ctx, {
+    ...defaults,
+    event_types: ["*"],
+    url: receiver.url,
+    headers: { "X-Shop": "north" },
+    authentication: { type: "bearer", token: "token-of-the-receiver" },
+  });
+  await happen(ctx);
+  const { id } = await settled(ctx, "succeeded");
+  expect(receiver.received[0]?.headers).toMatchObject({
+    "x-shop": "north",
+    authorization: "Bearer token-of-the-receiver",
+  });
+  const detail = await getDelivery(ctx, id);
+  expect(detail.attempts[0]?.request.headers).toMatchObject({ "X-Shop": "north", authorization: "Bearer •••" });
+  expect(JSON.stringify(await database.query("SELECT * FROM webhook_attempts"))).not.toContain("token-of-the-receiver");
+});
+
+test("while a replaced secret lasts, the library accepts a delivery with either", async () => {
+  const { ctx } = await testMerchant();
+  const receiver = await startReceiver();
+  const before = await endpointAt(ctx, receiver.url);
+  const after = await rotateSecret(ctx, before.id, { overlap_hours: 24 });
+  const lasts = Date.parse(after.previous_secret_expires_at ?? "") - Date.now();
+  expect(Math.round(lasts / 3_600_000)).toBe(24);
+  await happen(ctx);
+  const [got] = await eventually(() => receiver.received.length > 0 && receiver.received);
+  for (const { secret } of [before, after]) {
+    expect(new Webhook(secret).verify(got?.body ?? "", got?.headers ?? {})).toBeTruthy();
+  }
+  const last = await rotateSecret(ctx, before.id, { overlap_hours: 0 });
+  await happen(ctx);
+  const [, second] = await eventually(() => receiver.received.length > 1 && receiver.received);
+  expect(new Webhook(last.secret).verify(second?.body ?? "", second?.headers ?? {})).toBeTruthy();
+  expect(() => new Webhook(after.secret).verify(second?.body ?? "", second?.headers ?? {})).toThrow();
+});
+
+test("an endpoint with pauses of its own is tried as often as those say", async () => {
+  const { ctx } = await testMerchant();
+  const receiver = await startReceiver((response) => response.writeHead(500).end());
+  const { id } = await endpointAt(ctx, receiver.url);
+  await updateEndpoint(ctx, id, { retry_schedule: { preset: "own", delays_seconds: [] } });
+  await happen(ctx);
+  expect(await settled(ctx, "failed")).toMatchObject({ attempt_count: 1, max_attempts: 1 });
 });
 
 test("an endpoint that hangs does not hold up the others", async () => {

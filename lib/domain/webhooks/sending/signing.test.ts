@@ -21,7 +21,7 @@ test("the published vector of Standard Webhooks comes out", () => {
   const headers = signedHeaders(
     message,
     '{"test": 2432232314}',
-    signingKey("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"),
+    [signingKey("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")],
     new Date(1_614_265_330_000),
   );
   expect(headers["webhook-signature"]).toBe("v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");
@@ -30,7 +30,7 @@ test("the published vector of Standard Webhooks comes out", () => {
 test("the library and the documented function accept what we sign, and nothing that was changed", () => {
   const secret = generateSecret();
   const body = '{"id":"evt_1","data":{"text":"ü 🛒"}}';
-  const headers = signedHeaders(message, body, signingKey(secret), new Date());
+  const headers = signedHeaders(message, body, [signingKey(secret)], new Date());
   expect(new Webhook(secret).verify(body, headers)).toEqual(JSON.parse(body));
   expect(verifyWebhook(body, headers["X-ShopGuide-Signature"] as string, secret)).toBe(true);
   expect(() => new Webhook(secret).verify(`${body} `, headers)).toThrow();
@@ -41,11 +41,20 @@ test("the library and the documented function accept what we sign, and nothing t
 test("a secret is whsec_ and 32 bytes; attempt, delivery and test are told in headers", () => {
   const secret = generateSecret();
   expect(Buffer.from(secret.slice(6), "base64")).toHaveLength(32);
-  const headers = signedHeaders({ ...message, test: true }, "{}", signingKey(secret), new Date());
+  const headers = signedHeaders({ ...message, test: true }, "{}", [signingKey(secret)], new Date());
   expect(headers).toMatchObject({
     "X-ShopGuide-Attempt": "3",
     "X-ShopGuide-Delivery": "dlv_1",
     "X-ShopGuide-Event": "conversation.started",
     "X-ShopGuide-Test": "true",
   });
+});
+
+test("while two secrets sign, the library accepts either, and the documented function the new one", () => {
+  const [fresh, old] = [generateSecret(), generateSecret()];
+  const headers = signedHeaders(message, "{}", [signingKey(fresh), signingKey(old)], new Date());
+  for (const secret of [fresh, old]) expect(new Webhook(secret).verify("{}", headers)).toEqual({});
+  expect(() => new Webhook(generateSecret()).verify("{}", headers)).toThrow();
+  expect(verifyWebhook("{}", headers["X-ShopGuide-Signature"] as string, fresh)).toBe(true);
+  expect(verifyWebhook("{}", headers["X-ShopGuide-Signature"] as string, old)).toBe(false);
 });

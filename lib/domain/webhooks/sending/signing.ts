@@ -21,18 +21,25 @@ type Message = { eventId: string; eventType: string; deliveryId: string; attempt
 
 /**
  * The headers of one attempt. `webhook-*` follow Standard Webhooks; `X-ShopGuide-Signature` is what the function in
- * our documentation checks: HMAC-SHA256 of the body in hex, under the secret as it was shown.
+ * our documentation checks: HMAC-SHA256 of the body in hex, under the newest secret as it was shown. A replaced secret
+ * that has not expired signs `webhook-signature` as well.
  */
-export function signedHeaders(message: Message, body: string, key: SigningKey, now: Date): Record<string, string> {
+export function signedHeaders(
+  message: Message,
+  body: string,
+  keys: readonly [SigningKey, ...SigningKey[]],
+  now: Date,
+): Record<string, string> {
   const timestamp = Math.floor(now.getTime() / 1000);
-  const signed = createHmac("sha256", key.decoded).update(`${message.eventId}.${timestamp}.${body}`).digest("base64");
+  const content = `${message.eventId}.${timestamp}.${body}`;
+  const signatures = keys.map(({ decoded }) => `v1,${createHmac("sha256", decoded).update(content).digest("base64")}`);
   return {
     "content-type": "application/json",
     "user-agent": "ShopGuide-Webhooks/1.0",
     "webhook-id": message.eventId,
     "webhook-timestamp": String(timestamp),
-    "webhook-signature": `v1,${signed}`,
-    "X-ShopGuide-Signature": createHmac("sha256", key.whole).update(body).digest("hex"),
+    "webhook-signature": signatures.join(" "),
+    "X-ShopGuide-Signature": createHmac("sha256", keys[0].whole).update(body).digest("hex"),
     "X-ShopGuide-Event": message.eventType,
     "X-ShopGuide-Delivery": message.deliveryId,
     "X-ShopGuide-Attempt": String(message.attemptNumber),

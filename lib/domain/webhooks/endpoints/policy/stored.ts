@@ -1,0 +1,43 @@
+import type { z } from "zod";
+import type { MerchantId } from "#lib/context.ts";
+import { encrypt } from "#lib/crypto.ts";
+import { authContext } from "../rules.ts";
+import type { Authentication, AuthenticationInput, RetryScheduleInput } from "./contract.ts";
+import { presetDelays } from "./rules.ts";
+
+type Policy = {
+  retry_schedule?: z.output<typeof RetryScheduleInput>;
+  authentication?: AuthenticationInput;
+};
+
+/** The columns that hold a policy; those of what it does not name stay as they are. */
+export function policyColumns(merchantId: MerchantId, endpointId: string, policy: Policy) {
+  const { retry_schedule: retry, authentication } = policy;
+  return {
+    ...(retry && {
+      retry_preset: retry.preset,
+      retry_delays: [...(retry.preset === "own" ? (retry.delays_seconds ?? []) : presetDelays[retry.preset])],
+    }),
+    ...(authentication && sealed(merchantId, endpointId, authentication)),
+  };
+}
+
+/** What may be shown stays readable; the secret is bound to its endpoint. */
+function sealed(merchantId: MerchantId, endpointId: string, input: AuthenticationInput) {
+  const context = authContext(merchantId, endpointId);
+  const [authentication, secret] = split(input);
+  return { authentication, auth_ciphertext: secret === null ? null : encrypt(secret, context) };
+}
+
+function split(input: AuthenticationInput): [Authentication, string | null] {
+  switch (input.type) {
+    case "none":
+      return [{ type: "none" }, null];
+    case "basic":
+      return [{ type: "basic", username: input.username }, input.password];
+    case "bearer":
+      return [{ type: "bearer" }, input.token];
+    case "header":
+      return [{ type: "header", name: input.name }, input.value];
+  }
+}
