@@ -31,7 +31,13 @@ const several = {
   resolution_status: resolutionStatuses.map((value) => ({ value, label: resolutionWords[value] })),
   purchase_intent: purchaseIntents.map((value) => ({ value, label: intentWords[value] })),
 };
-const flags = { answered: answeredWords, escalated: yesOrNo, high_value: yesOrNo, cart_abandoned: yesOrNo };
+const flags = {
+  answered: answeredWords,
+  escalated: yesOrNo,
+  high_value: yesOrNo,
+  cart_abandoned: yesOrNo,
+  has_purchase: yesOrNo,
+};
 
 const isOneOf = <Names extends object>(names: Names, field: Field): field is Field & keyof Names => field in names;
 

@@ -34,6 +34,7 @@ export const fieldLabels = {
   escalated: "Handed over",
   high_value: "High value",
   cart_abandoned: "Cart left behind",
+  has_purchase: "Bought",
   purchase_intent: "Purchase intent",
   metadata: "Own field",
 } as const;
@@ -58,6 +59,7 @@ const parametersOf: Record<Field, (keyof Filters)[]> = {
   escalated: ["escalated"],
   high_value: ["high_value"],
   cart_abandoned: ["cart_abandoned"],
+  has_purchase: ["has_purchase"],
   purchase_intent: ["purchase_intent"],
   metadata: ["metadata"],
   customer_id: ["customer_id"],
@@ -109,6 +111,7 @@ export function describeField(field: Exclude<Field, "customer_id">, filters: Fil
     case "escalated":
     case "high_value":
     case "cart_abandoned":
+    case "has_purchase":
       return yesOrNo[filters[field] ?? "true"];
     case "answered":
       return answeredWords[filters.answered ?? "true"];

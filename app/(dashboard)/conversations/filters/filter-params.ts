@@ -50,6 +50,7 @@ export const filterParams = {
   escalated: flag,
   high_value: flag,
   cart_abandoned: flag,
+  has_purchase: flag,
   metadata: checked((text) => /^[^=]{1,100}=.{1,500}$/u.test(text)),
   customer_id: checked((text) => id("cust").safeParse(text).success),
   started_after: moment,
