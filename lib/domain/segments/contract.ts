@@ -46,7 +46,7 @@ const condition = ConditionTree.superRefine((tree, issues) => {
   ],
 });
 
-const name = z.string().trim().min(1).max(80);
+const name = z.string().trim().min(1, "Give the segment a name.").max(80);
 const description = z.string().trim().max(500);
 const customerCount = z
   .int()

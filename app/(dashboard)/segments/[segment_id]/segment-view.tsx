@@ -44,7 +44,7 @@ function Editor({ segment, mayWrite }: { segment: SegmentRow; mayWrite: boolean 
   const update = useUpdateSegment(segment.id);
   const [deleting, setDeleting] = useState(false);
   return (
-    <>
+    <div className="flex min-h-full flex-col">
       <PageHeader
         title={<bdi className="wrap-anywhere">{segment.name}</bdi>}
         breadcrumb={breadcrumb}
@@ -69,7 +69,7 @@ function Editor({ segment, mayWrite }: { segment: SegmentRow; mayWrite: boolean 
         }}
       />
       {deleting && <DeleteSegment segment={segment} onClose={() => setDeleting(false)} />}
-    </>
+    </div>
   );
 }
 

@@ -28,7 +28,12 @@ export function LiveCount({ condition }: { condition: GroupDraft }) {
         ) : isPending ? (
           <Skeleton className="h-10 w-24" />
         ) : (
-          <p className="text-figure text-ink">{data.customer_count?.toLocaleString("en-GB") ?? "Very many"}</p>
+          <p className="text-figure text-ink">
+            {data.customer_count?.toLocaleString("en-GB") ?? "Very many"}
+            <span className="pl-1.5 text-ink-2 text-unit tracking-normal">
+              {data.customer_count === 1 ? "customer" : "customers"}
+            </span>
+          </p>
         )}
       </div>
       {whole !== null && data && (

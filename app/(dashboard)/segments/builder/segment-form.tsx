@@ -31,7 +31,7 @@ export function SegmentForm({ initial, verb, readOnly = false, submit }: Segment
   const form = useContractForm({ schema, initial, submit });
   const { error } = form.field("condition");
   return (
-    <div className="grid border-line border-t lg:grid-cols-[1fr_20rem]">
+    <div className="grid flex-1 border-line border-t max-lg:grid-rows-[auto_1fr] lg:grid-cols-[1fr_20rem]">
       <form noValidate onSubmit={form.onSubmit} className="px-6 py-5 max-md:px-4">
         <fieldset disabled={readOnly} className="flex min-w-0 flex-col gap-5">
           <FormErrors errors={form.errors} />

@@ -12,7 +12,7 @@ export function NewSegment() {
   const create = useCreateSegment();
   const router = useRouter();
   return (
-    <>
+    <div className="flex min-h-full flex-col">
       <PageHeader title="New segment" breadcrumb={[{ href: "/segments", label: "Segments" }]} />
       <SegmentForm
         initial={emptyDraft}
@@ -23,6 +23,6 @@ export function NewSegment() {
           router.push("/segments");
         }}
       />
-    </>
+    </div>
   );
 }
