@@ -37,6 +37,7 @@ export function authOptions(request: Request, onRefused: Refuse): AuthOptions {
         return token;
       },
     },
+    logger: { error: noteFailure, warn: () => {}, debug: () => {} },
     events: {
       async signOut({ token }) {
         if (typeof token.session_id === "string") await closeSession(token.session_id, new Date());
@@ -75,6 +76,12 @@ async function enterFromProvider({ email, name, email_verified }: Stranger = {},
     unavailable(error);
     return "unavailable";
   }
+}
+
+/** What next-auth cannot do, such as reach a provider: its own lines would quote what was exchanged. */
+function noteFailure(code: string, about: Error | { error?: Error; providerId?: unknown }): void {
+  const message = about instanceof Error ? about.message : about.error?.message;
+  log.warn({ code, message }, "next-auth failed");
 }
 
 /** next-auth hands the message of an error to the sign-in page; ours are written for people. */
