@@ -11,6 +11,7 @@ import { type KeyRow, type KeyState, type NewKey, useApiKeys } from "#lib/domain
 import { covers } from "#lib/http/scopes.ts";
 import { ChangeKey } from "./change-key.tsx";
 import { CreateKey } from "./create-key.tsx";
+import { EndingKeys } from "./ending-keys.tsx";
 import { HowKeysWork } from "./how-keys-work.tsx";
 import type { KeyAct } from "./key-menu.tsx";
 import { KeysList } from "./keys-list.tsx";
@@ -48,6 +49,7 @@ export function ApiKeysView({ held }: { held: readonly string[] }) {
           </>
         }
       />
+      <EndingKeys onAct={mayWrite ? onAct : null} />
       <Tabs
         label="Keys by state"
         value={state}

@@ -4,17 +4,17 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { State } from "#components/ui/state.tsx";
 import { useNow } from "#components/ui/use-now.ts";
 import type { KeyRow } from "#lib/domain/api-keys/hooks.ts";
+import { endsSoon } from "./ending.ts";
 
-const SOON_MS = 7 * 86_400_000;
 const NEW_MS = 86_400_000;
 
 /** How a key is doing, in a glyph and a word. */
 export function KeyState({ row }: { row: KeyRow }) {
-  const now = useNow()?.getTime();
+  const moment = useNow();
+  const now = moment?.getTime();
   if (row.state === "revoked") return <State glyph="closed">Revoked</State>;
   if (row.state === "expired") return <State glyph="closed">Expired</State>;
-  const left = row.expires_at && now ? Date.parse(row.expires_at) - now : Number.POSITIVE_INFINITY;
-  if (left < SOON_MS) return <State glyph="warning">Ends soon</State>;
+  if (moment && endsSoon(row, moment)) return <State glyph="warning">Ends soon</State>;
   const isNew = now !== undefined && now - Date.parse(row.created_at) < NEW_MS;
   if (!row.last_used_at && isNew) return <State glyph="waiting">Just made</State>;
   return <State glyph="check">Working</State>;

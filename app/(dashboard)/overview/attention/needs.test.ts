@@ -38,7 +38,7 @@ function endpoint(change: Partial<Endpoint>, health: Partial<Endpoint["health"]>
 
 test("nothing is asked of anyone while all goes well", () => {
   const well = endpoint({}, { last_delivery: { status: "succeeded", at: "2026-11-22T14:00:00Z" }, success_rate: 1 });
-  const key = { id: "key_1", name: "Storefront", expires_at: "2027-03-01T00:00:00Z" };
+  const key = { id: "key_1", name: "Storefront", expires_at: "2027-03-01T00:00:00Z", replaced_by: null };
   expect(needs({ endpoints: [well], keys: [key], waiting: { escalated: 0, since: null } })).toEqual([]);
 });
 
@@ -83,13 +83,18 @@ test("customers who wait come with the moment since when", () => {
 
 test("a key is named two weeks ahead, by the days of the shop's calendar", () => {
   const subjects = (...expiries: string[]) =>
-    needs({ keys: expiries.map((expires_at, index) => ({ id: `key_${index}`, name: "Storefront", expires_at })) }).map(
-      (need) => need.subject,
-    );
+    needs({
+      keys: expiries.map((expires_at, at) => ({ id: `key_${at}`, name: "Storefront", expires_at, replaced_by: null })),
+    }).map((need) => need.subject);
   expect(subjects("2026-11-22T23:00:00Z", "2026-11-23T01:00:00Z", "2026-12-06T23:00:00Z")).toEqual([
     "Key “Storefront” expires today",
     "Key “Storefront” expires tomorrow",
     "Key “Storefront” expires in 14 days",
   ]);
   expect(subjects("2026-12-07T00:00:00Z", "2026-11-22T14:00:00Z")).toEqual([]);
+});
+
+test("a key that was rotated ends on purpose, and asks nothing of anyone", () => {
+  const rotated = { id: "key_1", name: "Storefront", expires_at: "2026-11-23T00:00:00Z", replaced_by: "key_2" };
+  expect(needs({ keys: [rotated] })).toEqual([]);
 });

@@ -17,7 +17,7 @@ export type Need = {
   action: string;
 };
 
-type Key = { id: string; name: string; expires_at: string | null };
+type Key = { id: string; name: string; expires_at: string | null; replaced_by: string | null };
 
 type Facts = { waiting?: Summary["waiting"]; endpoints: readonly Endpoint[]; keys: readonly Key[] };
 
@@ -66,8 +66,8 @@ function customersNeed({ escalated, since }: Summary["waiting"]): Need | null {
   };
 }
 
-function keyNeed({ id, name, expires_at }: Key, now: Date, zone: string): Need | null {
-  if (!expires_at) return null;
+function keyNeed({ id, name, expires_at, replaced_by }: Key, now: Date, zone: string): Need | null {
+  if (!expires_at || replaced_by) return null;
   const days = daysFrom(dateIn(zone, now), dateIn(zone, new Date(expires_at))) - 1;
   if (Date.parse(expires_at) <= now.getTime() || days > WARN_DAYS) return null;
   const when = days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${days} days`;
