@@ -15,6 +15,7 @@ const prefixes = {
   webhookEndpoint: "we",
   webhookDelivery: "dlv",
   webhookAttempt: "att",
+  webhookRecovery: "rec",
   auditLog: "aud",
   segment: "seg",
   invitation: "inv",

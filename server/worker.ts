@@ -6,6 +6,7 @@ import { log } from "#lib/log.ts";
 import { startHeartbeat } from "./worker/heartbeat.ts";
 import { startJobs } from "./worker/jobs.ts";
 import { startLoop } from "./worker/loop.ts";
+import { startRecoveries } from "./worker/recoveries.ts";
 import { startSealing } from "./worker/sealing.ts";
 
 // The process that delivers webhooks and runs background jobs. Any number of it may run.
@@ -28,6 +29,7 @@ const loop = startLoop({
 });
 const deaf = onHint(loop.wake);
 const sealing = startSealing();
+const recoveries = startRecoveries();
 const jobs = await startJobs();
 const heartbeat = startHeartbeat();
 process.send?.({ type: "ready" });
@@ -37,7 +39,7 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   deaf();
-  await Promise.all([loop.stop(), sealing.stop(), jobs.stop(), heartbeat.stop()]);
+  await Promise.all([loop.stop(), sealing.stop(), recoveries.stop(), jobs.stop(), heartbeat.stop()]);
   await sender.close();
   await pool().end();
   process.exit(0);

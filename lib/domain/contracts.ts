@@ -26,6 +26,7 @@ import * as stream from "#lib/domain/stream/contract.ts";
 import * as streamTickets from "#lib/domain/stream/tickets/contract.ts";
 import * as system from "#lib/domain/system/contract.ts";
 import * as webhookDeliveries from "#lib/domain/webhooks/deliveries/contract.ts";
+import * as webhookRecoveries from "#lib/domain/webhooks/deliveries/recoveries/contract.ts";
 import * as webhookEndpoints from "#lib/domain/webhooks/endpoints/contract.ts";
 import type { Contract } from "#lib/http/contract.ts";
 
@@ -50,6 +51,7 @@ export const contracts: readonly Contract[] = [
   events,
   webhookEndpoints,
   webhookDeliveries,
+  webhookRecoveries,
   stream,
   streamTickets,
   system,

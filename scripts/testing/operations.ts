@@ -99,6 +99,14 @@ export const samples: Record<string, Sample | ((owned: Owned) => Sample)> = {
   },
   getWebhookDelivery: {},
   retryWebhookDelivery: {},
+  cancelWebhookDelivery: {},
+  retryWebhookDeliveries: { body: { status: ["failed"], status_code: "5xx", dry_run: true } },
+  cancelWebhookDeliveries: { body: { event_type: ["customer.created"], dry_run: true } },
+  recoverWebhookEndpoint: { body: { since: "2026-11-01T00:00:00Z", dry_run: true } },
+  replayWebhookEvent: ({ event_id = "evt_01k" }) => ({ body: { event_id } }),
+  listWebhookRecoveries: { query: "status=running,completed&limit=5" },
+  getWebhookRecovery: {},
+  stopWebhookRecovery: {},
   createStreamTicket: {},
   getStatus: {},
   openStream: { query: "events=conversation.*,webhook.delivery.*" },
@@ -200,6 +208,7 @@ export async function ownOneOfEach(key: string, callers = "192.0.2.0/24"): Promi
   const segment = await make("/v1/segments", sampleOf("createSegment").body);
   const apiKey = await make("/v1/api-keys", sampleOf("createApiKey").body);
   await make("/v1/inventory/batch", { items: [{ sku: "walk+cap blue", quantity: 9 }] });
+  const recovery = await make("/v1/webhook-deliveries/cancel", { endpoint_id: endpoint.id, status: ["retrying"] });
   const persons = await ownPeople(make);
   const entry = await make("/v1/ip-allowlist", { cidr: callers, confirm_lockout: true });
   const looked = await call("GET", `/v1/conversations/${conversation.id}`, {
@@ -214,6 +223,7 @@ export async function ownOneOfEach(key: string, callers = "192.0.2.0/24"): Promi
     event_id: String(delivery.event_id),
     endpoint_id: endpoint.id,
     delivery_id: delivery.id,
+    recovery_id: recovery.id,
     key_id: apiKey.id,
     entry_id: entry.id,
     ...persons,

@@ -174,3 +174,16 @@ export const retryWebhookDelivery = route({
   responses: { 202: WebhookDelivery },
   errors: ["NOT_FOUND", "CONFLICT"],
 });
+
+export const cancelWebhookDelivery = route({
+  ...common,
+  id: "cancelWebhookDelivery",
+  method: "POST",
+  path: "/v1/webhook-deliveries/{delivery_id}/cancel",
+  summary: "Cancel a delivery that waits",
+  description: "It is not sent any more. An attempt that is under way ends by itself, and counts if it arrives.",
+  scope: "webhooks:write",
+  params,
+  responses: { 200: WebhookDelivery },
+  errors: ["NOT_FOUND", "CONFLICT"],
+});

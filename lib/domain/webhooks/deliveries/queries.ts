@@ -145,3 +145,11 @@ export async function reschedule(
     [...keyOf(merchantId, id), status, at],
   );
 }
+
+export async function cancel(tx: Queryable, merchantId: MerchantId, id: string, at: Date): Promise<void> {
+  await tx.query(
+    `UPDATE webhook_deliveries AS d SET status = 'canceled', next_attempt_at = NULL, completed_at = $4, updated_at = $4
+     WHERE ${one}`,
+    [...keyOf(merchantId, id), at],
+  );
+}

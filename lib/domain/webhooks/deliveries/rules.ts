@@ -21,3 +21,9 @@ export function planManualRetry(delivery: Retryable): { status: "pending" | "ret
   }
   return { status: delivery.attempt_count > 0 ? "retrying" : "pending" };
 }
+
+/** Only what is still to be sent can be kept from being sent. */
+export function assertCancelable({ id, status }: Retryable): void {
+  if (status === "pending" || status === "retrying") return;
+  throw new AppError("CONFLICT", `Delivery ${id} is ${status}; there is nothing left to cancel.`);
+}

@@ -1,5 +1,6 @@
 import type { Ctx, MerchantId } from "#lib/context.ts";
 import { database, type Queryable } from "#lib/db/database.ts";
+import { record } from "#lib/domain/audit/service.ts";
 import type { EventType } from "#lib/domain/events/catalogue/contract.ts";
 import { eventJson } from "#lib/domain/events/rules.ts";
 import { announce, publishTest } from "#lib/domain/events/service.ts";
@@ -8,10 +9,12 @@ import { decodeCursor } from "#lib/http/cursor.ts";
 import { AppError } from "#lib/http/errors.ts";
 import { jsonPage } from "#lib/http/page.ts";
 import { JsonText } from "#lib/http/respond.ts";
+import { timeOfId } from "#lib/ids.ts";
 import { remedyFor } from "../sending/remedies.ts";
 import type { listWebhookDeliveries } from "./contract.ts";
+import * as missed from "./missed/queries.ts";
 import * as queries from "./queries.ts";
-import { planManualRetry } from "./rules.ts";
+import { assertCancelable, planManualRetry } from "./rules.ts";
 import * as waiting from "./waiting/queries.ts";
 
 export { deliveryJson as deliveryJsonSql, deliveryWithEndpoint as deliveryWithEndpointSql } from "./queries.ts";
@@ -62,10 +65,47 @@ export async function retryDelivery(ctx: Ctx, id: string): Promise<JsonText> {
     const delivery = await queries.lock(tx, ctx.merchantId, id);
     if (!delivery) throw notFound(id);
     await queries.reschedule(tx, ctx.merchantId, id, planManualRetry(delivery).status, ctx.now());
+    await note(tx, ctx, "retried", id);
     return (await queries.get(tx, ctx.merchantId, id)) as string;
   });
   announce();
   return new JsonText(item);
+}
+
+/** It is not sent any more. An attempt that is under way ends by itself, and counts if it arrives. */
+export async function cancelDelivery(ctx: Ctx, id: string): Promise<JsonText> {
+  const item = await ctx.db.transaction(async (tx) => {
+    const delivery = await queries.lock(tx, ctx.merchantId, id);
+    if (!delivery) throw notFound(id);
+    assertCancelable(delivery);
+    await queries.cancel(tx, ctx.merchantId, id, ctx.now());
+    await note(tx, ctx, "canceled", id);
+    return (await queries.get(tx, ctx.merchantId, id)) as string;
+  });
+  announce();
+  return new JsonText(item);
+}
+
+/** Sends an event to an endpoint whether it has had it before or not. */
+export async function replayEvent(ctx: Ctx, endpointId: string, eventId: string): Promise<JsonText> {
+  const event = { id: eventId, created_at: timeOfId(eventId) };
+  const item = await ctx.db.transaction(async (tx) => {
+    const { endpoint, delivery_id: id } = await missed.deliveryOf(tx, ctx.merchantId, endpointId, event);
+    if (!endpoint) throw new AppError("NOT_FOUND", `No webhook endpoint ${endpointId}.`);
+    if (!id) throw new AppError("NOT_FOUND", `No event ${eventId}.`);
+    const made = await missed.insert(tx, ctx.merchantId, endpointId, [event], ctx.now());
+    const delivery = made.length === 0 && (await queries.lock(tx, ctx.merchantId, id));
+    if (delivery) await queries.reschedule(tx, ctx.merchantId, id, planManualRetry(delivery).status, ctx.now());
+    await note(tx, ctx, "replayed", id);
+    return (await queries.get(tx, ctx.merchantId, id)) as string;
+  });
+  announce();
+  return new JsonText(item);
+}
+
+function note(tx: Queryable, ctx: Ctx, done: string, id: string): Promise<void> {
+  const target = { target_type: "webhook_delivery", target_id: id };
+  return record(tx, ctx, { action: `webhook_delivery.${done}`, ...target, changes: {} });
 }
 
 /** Queues the documented example of an event for one endpoint, ahead of what waits there. */
