@@ -48,7 +48,7 @@ const normal = (text: string) =>
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "TIME")
     .replace(/sg_\w{36}|sg_\w{4}…\w{4}|whsec_[\w+/=]+|tkt_[\w-]+/g, "SECRET")
     .replace(/#[\w-]{43}/g, "#TOKEN")
-    .replace(/"\w+_ms":[\d.]+/g, "MS")
+    .replace(/"(?:\w+_ms|uptime_seconds)":[\d.]+/g, "MS")
     .replace(/Seen lately \d+|shop-\d+|owner-\d+|noor[\w-]*|member-\d+/g, "NAME");
 
 async function ask(
