@@ -1,10 +1,12 @@
 import type pg from "pg";
 import { type JsonRow, jsonRows } from "./json-rows.ts";
 import { pool } from "./pool.ts";
+import { preparedName } from "./prepared.ts";
 
 /** Something that runs SQL: the pool, or one open transaction. */
 export interface Queryable {
-  query<Row>(text: string, values?: unknown[]): Promise<Row[]>;
+  /** `keepPlan` is for a frequent statement whose text is always the same and whose plan does not follow the values. */
+  query<Row>(text: string, values?: unknown[], options?: { keepPlan?: boolean }): Promise<Row[]>;
 }
 
 /** Reads hot rows as JSON text as well (json-rows.ts); `keys` are the columns that a list is sorted by. */
@@ -19,8 +21,8 @@ export interface Database extends JsonQueryable {
 
 const runOn = (client: pg.Pool | pg.PoolClient): JsonQueryable => ({
   jsonRows: (text, values, keys = []) => jsonRows(client, text, values, keys),
-  async query<Row>(text: string, values?: unknown[]) {
-    const result = await client.query(text, values);
+  async query<Row>(text: string, values?: unknown[], { keepPlan = false } = {}) {
+    const result = await client.query({ text, values, name: keepPlan ? preparedName(text, true) : undefined });
     return result.rows as Row[];
   },
 });
@@ -45,7 +47,7 @@ async function transaction<T>(work: (tx: JsonQueryable) => Promise<T>): Promise<
 }
 
 export const database: Database = {
-  query: (text, values) => runOn(pool()).query(text, values),
+  query: (text, values, options) => runOn(pool()).query(text, values, options),
   jsonRows: (text, values, keys) => runOn(pool()).jsonRows(text, values, keys),
   transaction,
 };

@@ -1,6 +1,5 @@
-import { createHash } from "node:crypto";
 import pg from "pg";
-import { env } from "#lib/env.ts";
+import { preparedName } from "./prepared.ts";
 
 // Rows as JSON text, put together from what PostgreSQL sends without making objects in between. Measured for 50 wide
 // rows: half the time of row_to_json in the database, and less of our own than parsing and JSON.stringify.
@@ -43,7 +42,13 @@ export type JsonRow = { item: string; keys: (string | number | null)[] };
 
 /** Runs a query whose columns are the JSON's fields; columns `a.x, a.y` become an object `a`, null where all are null. */
 export async function jsonRows(client: Client, text: string, values: unknown[], keys: string[]): Promise<JsonRow[]> {
-  const { rows, fields } = await client.query({ name: preparedName(text), text, values, rowMode: "array", types });
+  const { rows, fields } = await client.query({
+    name: preparedName(text, false),
+    text,
+    values,
+    rowMode: "array",
+    types,
+  });
   const names = fields.map((field) => field.name);
   const write = writerOf(names);
   const places = keys.map((key) => names.indexOf(key));
@@ -76,17 +81,4 @@ function writerOf(names: string[]): (row: (string | null)[]) => string {
     }
     return `${json}}`;
   };
-}
-
-const maxPrepared = 200;
-const prepared = new Map<string, string>();
-
-/** A name makes PostgreSQL keep the plan. Not behind a pooler, which hands each statement to another connection. */
-function preparedName(text: string): string | undefined {
-  if (env().DATABASE_DIRECT_URL) return undefined;
-  const known = prepared.get(text);
-  if (known || prepared.size >= maxPrepared) return known;
-  const name = createHash("sha1").update(text).digest("base64url");
-  prepared.set(text, name);
-  return name;
 }

@@ -21,6 +21,7 @@ export async function insertMany(
     `INSERT INTO ${table} (merchant_id, ${columns})
      SELECT $1, ${columns} FROM json_populate_recordset(NULL::${table}, $2::json) ${onConflict} RETURNING id`,
     [merchantId, JSON.stringify(rows)],
+    { keepPlan: true },
   );
   return new Set(inserted.map((row) => row.id));
 }

@@ -1,5 +1,6 @@
 import type { MerchantId } from "#lib/context.ts";
 import type { JsonQueryable, Queryable } from "#lib/db/database.ts";
+import type { JsonRow } from "#lib/db/json-rows.ts";
 import { insertMany, updateMany } from "#lib/db/many.ts";
 import { figuresSql } from "#lib/domain/messages/service.ts";
 import { fromMinorSql } from "#lib/money.ts";
@@ -84,6 +85,19 @@ export function update(tx: Queryable, merchantId: MerchantId, rows: readonly Col
 
 export async function insert(tx: Queryable, merchantId: MerchantId, rows: readonly Columns[]): Promise<void> {
   await insertMany(tx, "conversations", merchantId, rows);
+}
+
+/** Inserts one and answers with its JSON. */
+export async function insertOne(tx: JsonQueryable, merchantId: MerchantId, row: Columns): Promise<string> {
+  const names = Object.keys(row).join(", ");
+  const rows = await tx.jsonRows(
+    `WITH c AS (
+       INSERT INTO conversations (merchant_id, ${names})
+       SELECT $1, ${names} FROM json_populate_record(NULL::conversations, $2::json) RETURNING *)
+     SELECT ${columns} FROM c ${withCustomer}`,
+    [merchantId, JSON.stringify(row)],
+  );
+  return (rows[0] as JsonRow).item;
 }
 
 export async function idByExternalId(

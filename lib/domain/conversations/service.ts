@@ -53,10 +53,10 @@ export async function create(ctx: Ctx, input: z.output<typeof CreateConversation
       const now = ctx.now();
       const opening = messages.prepare(openingMessages(input), startedAt, now);
       const row = startRow(input, { id, customerId: customer.id, opening, startedAt, now, policy });
-      await queries.insert(tx, ctx.merchantId, [row]);
+      const made = await queries.insertOne(tx, ctx.merchantId, row);
       if (opening.length > 0) await messages.add(tx, ctx.merchantId, id, opening, now);
       await publish(tx, ctx.merchantId, startEvents(row, customer.created, input, policy), now);
-      return (await queries.get(tx, ctx.merchantId, id)) as string;
+      return made;
     });
     announce();
     return new JsonText(item);

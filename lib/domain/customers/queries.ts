@@ -79,10 +79,11 @@ export async function lock(tx: Queryable, merchantId: MerchantId, id: string): P
 }
 
 export function find(db: Queryable, merchantId: MerchantId, id: string): Promise<State[]> {
-  return db.query<State>(`SELECT ${state} FROM customers WHERE merchant_id = $1 AND id = $2 AND erased_at IS NULL`, [
-    merchantId,
-    id,
-  ]);
+  return db.query<State>(
+    `SELECT ${state} FROM customers WHERE merchant_id = $1 AND id = $2 AND erased_at IS NULL`,
+    [merchantId, id],
+    { keepPlan: true },
+  );
 }
 
 export async function exists(db: Queryable, merchantId: MerchantId, id: string): Promise<boolean> {
@@ -103,6 +104,7 @@ export function match(
     `SELECT ${state} FROM customers WHERE merchant_id = $1 AND (external_id = $2 OR email = $3)
      ORDER BY (external_id IS NOT DISTINCT FROM $2) DESC`,
     [merchantId, by.external_id ?? null, by.email ?? null],
+    { keepPlan: true },
   );
 }
 

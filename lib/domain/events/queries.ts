@@ -37,7 +37,7 @@ JOIN webhook_endpoints AS endpoint
 
 /** All events of one call share the moment `at`, which their ids carry. */
 export async function insertEvents(tx: Queryable, merchantId: MerchantId, at: Date, events: EventRow[]): Promise<void> {
-  await tx.query(insertWithDeliveries, [merchantId, at, JSON.stringify(events)]);
+  await tx.query(insertWithDeliveries, [merchantId, at, JSON.stringify(events)], { keepPlan: true });
 }
 
 export async function insertTestEvent(tx: Queryable, merchantId: MerchantId, at: Date, event: EventRow): Promise<void> {
