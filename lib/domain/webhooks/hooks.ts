@@ -105,3 +105,6 @@ export const useSendTest = (id: string) =>
 
 export const useRetryDelivery = (id: string) =>
   useChange(() => call(deliveries.retryWebhookDelivery, { params: { delivery_id: id } }));
+
+export const useCancelDelivery = (id: string) =>
+  useChange(() => call(deliveries.cancelWebhookDelivery, { params: { delivery_id: id } }));

@@ -42,7 +42,8 @@ function groupsOf({ status, event_id, conversation_id, customer_id }: Filter): s
   // What belongs to one event, conversation or customer is little, and found by itself.
   if (event_id ?? conversation_id ?? customer_id) return [[isOneOf(status)]];
   const groups = stateGroups.map((group) => group.filter((state) => status.includes(state)));
-  return groups.filter((group) => group.length > 0).map((group) => [isOneOf(group)]);
+  const named = groups.filter((group) => group.length > 0).map((group) => [isOneOf(group)]);
+  return named.length > 0 ? named : [["false"]];
 }
 
 /** Written out, because an index on some states serves only a condition that names them. */

@@ -1,11 +1,13 @@
 "use client";
 
-import { RotateCw, X } from "lucide-react";
+import { Ban, RotateCw, X } from "lucide-react";
+import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { CopyIconButton } from "#components/ui/copy-button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { notifyError } from "#components/ui/toaster.tsx";
-import { type DeliveryDetail, useRetryDelivery } from "#lib/domain/webhooks/hooks.ts";
+import { type DeliveryDetail, useCancelDelivery, useRetryDelivery } from "#lib/domain/webhooks/hooks.ts";
 
 type InspectorHeadProps = { id: string; delivery: DeliveryDetail | undefined; onClose: () => void };
 
@@ -17,6 +19,7 @@ export function InspectorHead({ id, delivery, onClose }: InspectorHeadProps) {
         <h2 className="min-w-0 flex-1 truncate font-mono font-semibold text-read">
           {delivery?.event_type ?? "Delivery"}
         </h2>
+        {delivery && <Cancel delivery={delivery} />}
         {delivery && <SendAgain delivery={delivery} />}
         <IconButton label="Close" variant="quiet" size="small" icon={<X aria-hidden="true" />} onClick={onClose} />
       </div>
@@ -47,5 +50,28 @@ function SendAgain({ delivery }: { delivery: DeliveryDetail }) {
     >
       {delivery.status === "succeeded" ? "Send again" : "Retry now"}
     </Button>
+  );
+}
+
+function Cancel({ delivery: { id, status } }: { delivery: DeliveryDetail }) {
+  const [asking, setAsking] = useState(false);
+  const cancel = useCancelDelivery(id);
+  if (status !== "pending" && status !== "retrying") return null;
+  return (
+    <>
+      <Button size="small" variant="quiet" icon={<Ban aria-hidden="true" />} onClick={() => setAsking(true)}>
+        Cancel
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title="Stop sending this delivery"
+        description="It is not tried again. An attempt that is under way ends by itself. You can still send it again by hand."
+        confirmLabel="Cancel delivery"
+        onConfirm={async () => {
+          await cancel.mutateAsync();
+        }}
+      />
+    </>
   );
 }

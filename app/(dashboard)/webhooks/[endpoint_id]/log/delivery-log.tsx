@@ -6,6 +6,7 @@ import { Announcer } from "#app/(dashboard)/live-log/announcer.tsx";
 import { useWide } from "#app/(dashboard)/live-log/use-wide.ts";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import type { Endpoint } from "#lib/domain/webhooks/hooks.ts";
+import { RecoveryStrip } from "../recovery/recovery-strip.tsx";
 import { LogBar, LogDock } from "./log-bar.tsx";
 import { logColumns } from "./log-columns.tsx";
 import { LogEmpty } from "./log-empty.tsx";
@@ -41,7 +42,8 @@ export function DeliveryLog({ endpoint, filters, selectedId, onSelect }: Deliver
       className="relative flex min-w-0 flex-1 flex-col min-[1200px]:overflow-y-auto"
     >
       <div ref={top} className="h-px shrink-0" />
-      <LogBar log={log} />
+      <LogBar log={log} endpointId={endpoint.id} />
+      <RecoveryStrip endpointId={endpoint.id} />
       <DataTable
         label="Deliveries"
         columns={selectedId && !roomy ? logColumns.narrow : logColumns.all}
@@ -59,7 +61,7 @@ export function DeliveryLog({ endpoint, filters, selectedId, onSelect }: Deliver
         loadingMore={query.isFetchingNextPage}
         infinite
       />
-      <LogDock log={log} />
+      <LogDock log={log} endpointId={endpoint.id} />
       <Announcer total={log.rows.length + log.withheld} one="delivery" many="deliveries" />
     </section>
   );

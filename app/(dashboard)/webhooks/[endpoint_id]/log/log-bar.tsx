@@ -4,20 +4,26 @@ import { ListFilter } from "lucide-react";
 import { LiveControls, type LiveLog } from "#app/(dashboard)/live-log/live-controls.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Popover } from "#components/ui/popover.tsx";
+import { RecoveryMenu } from "../recovery/recovery-menu.tsx";
 import { LogFilters } from "./log-filters.tsx";
 
-/** Whether the log moves, and what it shows. */
-export function LogBar({ log }: { log: LiveLog }) {
+type LogBarProps = { log: LiveLog; endpointId: string };
+
+/** Whether the log moves, what it shows, and what can be done with all of it. */
+export function LogBar({ log, endpointId }: LogBarProps) {
   return (
     <div data-chrome className="flex flex-wrap items-center gap-2 border-line border-b px-6 py-2 max-md:hidden">
       <LiveControls log={log} />
       <LogFilters />
+      <span className="ml-auto">
+        <RecoveryMenu endpointId={endpointId} />
+      </span>
     </div>
   );
 }
 
 /** The same on phones, below the log, where the thumb is. */
-export function LogDock({ log }: { log: LiveLog }) {
+export function LogDock({ log, endpointId }: LogBarProps) {
   return (
     <div
       data-chrome
@@ -32,6 +38,7 @@ export function LogDock({ log }: { log: LiveLog }) {
       >
         <LogFilters />
       </Popover>
+      <RecoveryMenu endpointId={endpointId} />
     </div>
   );
 }

@@ -195,6 +195,13 @@ describe("many by a filter", () => {
     expect(got()).toEqual([]);
   });
 
+  test.each(["retry", "cancel"])("%s of no state at all finds nothing", async (verb) => {
+    const { endpoint, send, happen } = await shop();
+    await happen(1);
+    const body = { endpoint_id: endpoint, status: [], dry_run: true };
+    expect(await send("POST", `/webhook-deliveries/${verb}`, body)).toEqual({ total: 0, seconds: 0 });
+  });
+
   test.each(["retry", "cancel"])("%s without any filter is refused", async (verb) => {
     const { key } = await shop();
     const { status, json } = await call("POST", `/v1/webhook-deliveries/${verb}`, { key, body: { dry_run: true } });
