@@ -2,7 +2,7 @@ import { type APIRequestContext, expect } from "@playwright/test";
 import { test as product } from "../product.ts";
 
 type State = Awaited<ReturnType<APIRequestContext["storageState"]>>;
-export type OwnShop = { email: string; password: string; state: State };
+export type OwnShop = { address: string; email: string; password: string; state: State };
 
 const running = JSON.parse(process.env.E2E_PRODUCT ?? "{}") as { address: string };
 let made = 0;
@@ -19,7 +19,7 @@ export const test = product.extend<object, { shop: OwnShop }>({
     async ({ playwright }, use) => {
       const request = await playwright.request.newContext({ baseURL: running.address });
       const person = newcomer();
-      await use({ ...person, state: await signUp(request, person) });
+      await use({ ...person, address: running.address, state: await signUp(request, person) });
       await request.dispose();
     },
     { scope: "worker" },
@@ -31,8 +31,15 @@ export { expect };
 
 async function signUp(request: APIRequestContext, person: ReturnType<typeof newcomer>): Promise<State> {
   expect((await request.post("/v1/sign-up", { data: person })).status()).toBe(201);
+  return signIn(request, person);
+}
+
+/** Signs in without a page; answers with the cookies. */
+export async function signIn(
+  request: APIRequestContext,
+  { email, password }: { email: string; password: string },
+): Promise<State> {
   const { csrfToken } = await (await request.get("/api/auth/csrf")).json();
-  const { email, password } = person;
   const form = { email, password, csrfToken, json: "true" };
   expect((await request.post("/api/auth/callback/credentials", { form })).ok()).toBe(true);
   return request.storageState();
