@@ -104,7 +104,7 @@ const { tree } = fc.letrec<{ tree: Condition }>((tie) => ({
 async function inDatabase(rows: unknown[], trees: Condition[]): Promise<boolean[][]> {
   const params = new Params();
   const given = params.add(JSON.stringify(rows));
-  const tests = trees.map((one) => conditionSql(one, fields, params, now));
+  const tests = trees.map((one) => `(${conditionSql(one, fields, params, now)}) IS TRUE`);
   const found = await database.query<{ matches: boolean[] }>(
     `SELECT ARRAY[${tests.join(", ")}] AS matches FROM ROWS FROM (json_to_recordset(${given}::json)
        AS (text text, number numeric, flag boolean, at timestamptz, list text[], json jsonb)) WITH ORDINALITY

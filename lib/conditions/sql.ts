@@ -12,12 +12,26 @@ const joins = { all: " AND ", any: " OR ", not: " OR " };
 const signs: Partial<Record<Leaf["op"], string>> = { gt: ">", gte: ">=", lt: "<", lte: "<=" };
 const dayMs = 86_400_000;
 
-/** A tree as an SQL condition that is true or false, never null, and agrees with `evaluate`. */
-export function conditionSql(tree: Condition, fields: Fields<SqlField>, params: Params, now: Date): string {
+/**
+ * A tree as an SQL condition, which agrees with `evaluate` where null counts as false, as it does in WHERE. Only what is
+ * negated is kept from null: an index serves a plain comparison alone.
+ */
+export function conditionSql(
+  tree: Condition,
+  fields: Fields<SqlField>,
+  params: Params,
+  now: Date,
+  negated = false,
+): string {
   const group = partsOf(tree);
-  if (!group) return `coalesce(${leafSql(tree as Leaf, sourceOf(tree as Leaf, fields, params), params, now)}, false)`;
-  const joined = group.parts.map((part) => conditionSql(part, fields, params, now)).join(joins[group.join]);
-  return group.join === "not" ? `NOT (${joined})` : `(${joined})`;
+  if (!group) {
+    const test = leafSql(tree as Leaf, sourceOf(tree as Leaf, fields, params), params, now);
+    return negated ? `coalesce(${test}, false)` : `(${test})`;
+  }
+  const not = group.join === "not";
+  const parts = group.parts.map((part) => conditionSql(part, fields, params, now, negated || not));
+  const joined = parts.join(joins[group.join]);
+  return not ? `NOT (${joined})` : `(${joined})`;
 }
 
 function sourceOf({ field: name }: Leaf, fields: Fields<SqlField>, params: Params): Source {
