@@ -17,6 +17,7 @@ const blank: EndpointValues = {
   retry_schedule: { preset: "exponential" },
   headers: {},
   authentication: undefined,
+  filter: null,
 };
 
 type AddEndpointDialogProps = { onClose: () => void; onCreated: (endpoint: NewEndpoint) => void };

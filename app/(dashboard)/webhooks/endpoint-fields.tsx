@@ -6,9 +6,10 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { CreateWebhookEndpoint } from "#lib/domain/webhooks/endpoints/contract.ts";
-import type { Authentication } from "#lib/domain/webhooks/endpoints/policy/contract.ts";
+import type { Endpoint } from "#lib/domain/webhooks/hooks.ts";
 import { EventPicker } from "./event-picker.tsx";
 import { AuthenticationFields } from "./policy/authentication-fields.tsx";
+import { FilterField } from "./policy/filter-field.tsx";
 import { HeadersField } from "./policy/headers-field.tsx";
 import { RetryFields } from "./policy/retry-fields.tsx";
 
@@ -22,12 +23,16 @@ export type EndpointValues = {
   headers: NonNullable<Body["headers"]>;
   /** Undefined: what is stored stays. */
   authentication: Body["authentication"];
+  /** What was typed; the contract says whether it is a condition. */
+  filter: unknown;
 };
 
 const TIMEOUTS = [5, 10, 15, 20, 30];
 
+type FieldsProps = { form: ContractForm<EndpointValues>; endpoint?: Endpoint };
+
 /** What one says about an endpoint, when adding it and when changing it. */
-export function EndpointFields({ form, kept }: { form: ContractForm<EndpointValues>; kept?: Authentication }) {
+export function EndpointFields({ form, endpoint }: FieldsProps) {
   const { event_types, timeout_seconds } = form.values;
   const timeouts = [...new Set([...TIMEOUTS, timeout_seconds])].sort((a, b) => a - b);
   const events = form.field("event_types");
@@ -56,7 +61,8 @@ export function EndpointFields({ form, kept }: { form: ContractForm<EndpointValu
         value={event_types}
         onChange={(value) => form.set("event_types", value as EndpointValues["event_types"])}
       />
-      <AuthenticationFields form={form} kept={kept} />
+      <FilterField form={form} endpointId={endpoint?.id} />
+      <AuthenticationFields form={form} kept={endpoint?.authentication} />
       <HeadersField form={form} />
     </>
   );

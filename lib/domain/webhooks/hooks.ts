@@ -98,6 +98,13 @@ export const useRotateSecret = (id: string) =>
     call(endpoints.rotateWebhookSecret, { params: { endpoint_id: id }, body: { overlap_hours } }),
   );
 
+/** Nothing changes by it. */
+export const useTryFilter = (id: string) =>
+  useMutation({
+    mutationFn: (body: NonNullable<CallInput<typeof endpoints.testWebhookFilter>["body"]>) =>
+      call(endpoints.testWebhookFilter, { params: { endpoint_id: id }, body }),
+  });
+
 export const useSendTest = (id: string) =>
   useChange((event_type: Delivery["event_type"]) =>
     call(endpoints.testWebhookEndpoint, { params: { endpoint_id: id }, body: { event_type } }),

@@ -12,13 +12,14 @@ export type Effect = { event: EventRow; outcome: Outcome | null };
 type Status = Delivery["status"];
 
 /** The first is the worst. */
-const byNeed: readonly Status[] = ["failed", "retrying", "pending", "canceled", "succeeded"];
+const byNeed: readonly Status[] = ["failed", "retrying", "pending", "canceled", "filtered", "succeeded"];
 
 const looks: Record<Status, { glyph: Glyph; alone: string; among: string }> = {
   failed: { glyph: "failed", alone: "Failed", among: "one failed" },
   retrying: { glyph: "retrying", alone: "Not delivered yet", among: "one not yet" },
   pending: { glyph: "waiting", alone: "On its way", among: "one on its way" },
   canceled: { glyph: "paused", alone: "Canceled", among: "one canceled" },
+  filtered: { glyph: "closed", alone: "Left out by the endpoint’s filter", among: "one left out" },
   succeeded: { glyph: "check", alone: "Delivered", among: "all delivered" },
 };
 

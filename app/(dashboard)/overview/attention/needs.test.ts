@@ -18,6 +18,7 @@ function endpoint(change: Partial<Endpoint>, health: Partial<Endpoint["health"]>
     retry_schedule: { preset: "exponential", delays_seconds: [5, 30] },
     headers: {},
     authentication: { type: "none" },
+    filter: null,
     previous_secret_expires_at: null,
     metadata: {},
     created_at: "2026-11-01T00:00:00Z",

@@ -19,6 +19,7 @@ export function SettingsForm({ endpoint }: { endpoint: Endpoint }) {
     retry_schedule: endpoint.retry_schedule,
     headers: endpoint.headers,
     authentication: undefined,
+    filter: endpoint.filter,
   };
   const form = useContractForm({
     schema: UpdateWebhookEndpoint,
@@ -32,7 +33,7 @@ export function SettingsForm({ endpoint }: { endpoint: Endpoint }) {
   return (
     <form noValidate onSubmit={form.onSubmit} className="flex max-w-dialog-wide flex-col gap-5 px-6 py-5 max-md:px-4">
       <FormErrors errors={form.errors} />
-      <EndpointFields form={form} kept={endpoint.authentication} />
+      <EndpointFields form={form} endpoint={endpoint} />
       <Button type="submit" variant="primary" loading={form.pending} className="self-start">
         Save changes
       </Button>

@@ -3,7 +3,7 @@ import { EventTypeSchema, eventTypes } from "#lib/domain/events/catalogue/contra
 import { route } from "#lib/http/contract.ts";
 import { id, listOf, pageQuery, several, timestamp } from "#lib/http/schemas.ts";
 
-export const deliveryStatuses = ["pending", "retrying", "succeeded", "failed", "canceled"] as const;
+export const deliveryStatuses = ["pending", "retrying", "succeeded", "failed", "canceled", "filtered"] as const;
 export const attemptOutcomes = ["succeeded", "failed"] as const;
 
 const milliseconds = z.number().nullable();

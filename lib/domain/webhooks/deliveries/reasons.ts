@@ -8,7 +8,11 @@ const asked = "(d.last_error_code = 'http_rate_limited' OR d.last_error LIKE '%a
 /** The first that applies. `d` is the delivery and `e` its endpoint; a test goes to an endpoint that is off as well. */
 const reasons: [reason: NotDeliveredReason, applies: string, message: string][] = [
   ["canceled", "d.status = 'canceled'", "'It was canceled, or its endpoint deleted, so it is not sent any more.'"],
-  ["filtered", "d.status = 'filtered'", "'The endpoint’s filter leaves this event out.'"],
+  [
+    "filtered",
+    "d.status = 'filtered'",
+    "'The endpoint’s filter leaves this event out: ' || coalesce(d.filter_reason, '') || '.'",
+  ],
   ["gone", "d.status = 'failed' AND d.last_error_code = 'http_gone'", "'The receiver said that it is gone for good.'"],
   ["exhausted", "d.status = 'failed'", `'We gave up after ' || ${times} || '. Retry it when the receiver works.'`],
   ["sending", "d.claim_id IS NOT NULL", "'It is being sent right now.'"],

@@ -7,6 +7,7 @@ import {
   Authentication,
   AuthenticationInput,
   CustomHeaders,
+  PayloadFilter,
   RetrySchedule,
   RetryScheduleInput,
 } from "./policy/contract.ts";
@@ -52,6 +53,7 @@ export const WebhookEndpoint = z
     retry_schedule: RetrySchedule,
     headers: z.record(z.string(), z.string()).meta({ description: "Sent along with every delivery." }),
     authentication: Authentication,
+    filter: PayloadFilter,
     previous_secret_expires_at: timestamp
       .nullable()
       .meta({ description: "Until then a replaced signing secret signs as well." }),
@@ -84,6 +86,7 @@ const fields = {
   retry_schedule: RetryScheduleInput,
   headers: CustomHeaders,
   authentication: AuthenticationInput,
+  filter: PayloadFilter,
   metadata,
 };
 
@@ -97,6 +100,7 @@ export const CreateWebhookEndpoint = z
     retry_schedule: fields.retry_schedule.optional(),
     headers: fields.headers.optional(),
     authentication: fields.authentication.optional(),
+    filter: fields.filter.optional(),
     metadata: fields.metadata.default({}),
   })
   .meta({ id: "CreateWebhookEndpoint" });
@@ -207,5 +211,39 @@ export const testWebhookEndpoint = route({
   params,
   body: z.strictObject({ event_type: z.enum(eventTypes).default("conversation.started") }).prefault({}),
   responses: { 202: WebhookDelivery },
+  errors: ["NOT_FOUND"],
+});
+
+export const testWebhookFilter = route({
+  ...common,
+  id: "testWebhookFilter",
+  method: "POST",
+  path: "/v1/webhook-endpoints/{endpoint_id}/filter/test",
+  summary: "Try a filter on an event",
+  description: "Says whether the endpoint would get the event, and if not why. Nothing is sent and nothing is changed.",
+  scope: "webhooks:read",
+  params,
+  body: z
+    .strictObject({
+      filter: PayloadFilter.optional().meta({ description: "The filter to try; the endpoint's own when left out." }),
+      event_id: id("evt").optional().meta({ description: "An event that happened." }),
+      event_type: z
+        .enum(eventTypes)
+        .optional()
+        .meta({ description: "Or the documented example of a type. Default conversation.started." }),
+    })
+    .prefault({}),
+  responses: {
+    200: z
+      .object({
+        matches: z.boolean(),
+        reason: z
+          .string()
+          .nullable()
+          .meta({ examples: ["data.cart_value is 20; wanted: data.cart_value gte 100"] }),
+        body: z.record(z.string(), z.json()).meta({ description: "What would be sent." }),
+      })
+      .meta({ id: "WebhookFilterTest" }),
+  },
   errors: ["NOT_FOUND"],
 });

@@ -22,6 +22,7 @@ export async function present(ctx: Ctx, rows: queries.EndpointRow[]) {
     retry_schedule: { preset: row.retry_preset, delays_seconds: row.retry_delays },
     headers: row.headers,
     authentication: row.authentication,
+    filter: row.filter,
     previous_secret_expires_at: overlapEnds(row.previous_secrets as PreviousSecret[], ctx.now()),
     metadata: row.metadata,
     health: health.get(row.id),

@@ -159,6 +159,28 @@ test("a password is stored sealed and shown nowhere, and its change is in the au
   expect(Object.keys(log[2]?.changes ?? {})).toEqual(["authentication_secret"]);
 });
 
+test("a filter can be tried before it is kept, on an example and on an event that happened", async () => {
+  const { ctx, key, path } = await shopWithEndpoint();
+  const filter = { field: "data.cart_value", op: "gte", value: 100 };
+  const trying = async (body: object) => (await call("POST", `${path}/filter/test`, { key, body })).json;
+  expect(await trying({})).toMatchObject({ matches: true, reason: null, body: { event: "conversation.started" } });
+  expect(await trying({ filter })).toMatchObject({
+    matches: false,
+    reason: "data.cart_value is missing; wanted: data.cart_value gte 100",
+  });
+  expect(await trying({ filter, event_type: "conversation.cart_abandonment" })).toMatchObject({ matches: true });
+  await publish(database, ctx.merchantId, [{ type: "customer.created", data: { cart_value: 20 } }], ctx.now());
+  const [event] = (await call("GET", "/v1/events", { key })).json.data;
+  await call("PUT", path, { key, body: { filter } });
+  expect((await call("GET", path, { key })).json.filter).toEqual(filter);
+  expect(await trying({ event_id: event?.id })).toMatchObject({ matches: false, body: { id: event?.id } });
+  const { json } = await call("PUT", path, { key, body: { filter: null } });
+  expect(json.filter).toBeNull();
+  expect((await call("PUT", path, { key, body: { filter: { field: "a", op: "matches", value: "x" } } })).status).toBe(
+    400,
+  );
+});
+
 test("two replacements at once keep every secret that was handed out signing", async () => {
   const { key, path, endpoint } = await shopWithEndpoint();
   const rotate = () => call("POST", `${path}/rotate-secret`, { key });

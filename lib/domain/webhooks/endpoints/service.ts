@@ -47,13 +47,13 @@ export async function getEndpoint(ctx: Ctx, id: string) {
 /** Makes an endpoint and returns its secret, which cannot be read again. */
 export async function createEndpoint(ctx: Ctx, input: z.output<typeof CreateWebhookEndpoint>) {
   await assertReachable(input.url);
-  const { timeout_seconds, event_types, retry_schedule, authentication, ...fields } = input;
+  const { timeout_seconds, event_types, retry_schedule, authentication, filter, ...fields } = input;
   const secret = generateSecret();
   const id = newId("webhookEndpoint", ctx.now().getTime());
   const row = await prisma().$transaction(async (tx) => {
     const made = await queries.insert(tx, {
       ...fields,
-      ...policyColumns(ctx.merchantId, id, { retry_schedule, authentication }),
+      ...policyColumns(ctx.merchantId, id, { retry_schedule, authentication, filter }),
       merchant_id: ctx.merchantId,
       id,
       event_types: [...new Set(event_types)],
@@ -72,12 +72,12 @@ export async function createEndpoint(ctx: Ctx, input: z.output<typeof CreateWebh
 
 export async function updateEndpoint(ctx: Ctx, id: string, input: z.output<typeof UpdateWebhookEndpoint>) {
   await assertReachable(input.url);
-  const { timeout_seconds, event_types, status, retry_schedule, authentication, ...fields } = input;
+  const { timeout_seconds, event_types, status, retry_schedule, authentication, filter, ...fields } = input;
   const row = await prisma().$transaction(async (tx) => {
     const found = await mustFind(tx, ctx, id, true);
     const change = {
       ...fields,
-      ...policyColumns(ctx.merchantId, id, { retry_schedule, authentication }),
+      ...policyColumns(ctx.merchantId, id, { retry_schedule, authentication, filter }),
       ...(event_types && { event_types: [...new Set(event_types)] }),
       ...(timeout_seconds && { timeout_ms: Math.round(timeout_seconds * 1000) }),
       ...(status && { status, status_reason: null }),

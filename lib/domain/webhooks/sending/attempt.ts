@@ -1,7 +1,7 @@
-import { eventJson } from "#lib/domain/events/rules.ts";
 import type { Exchange } from "#lib/http/exchange.ts";
 import type { SafeFetch } from "#lib/http/safe-fetch.ts";
 import { newId, timeOfId } from "#lib/ids.ts";
+import { bodyOf } from "./payload.ts";
 import { describe, type Problem } from "./problems.ts";
 import type { Claim, Result } from "./queries.ts";
 import { judge, retryAfter } from "./rules.ts";
@@ -19,12 +19,7 @@ export async function attempt(http: SafeFetch, claim: Claim, signal: AbortSignal
   const attemptId = newId("webhookAttempt");
   const credentials = credentialsOf(claim, timeOfId(attemptId));
   if (!credentials) return resultOf(claim, attemptId, {}, unsent, unreadable);
-  const body = eventJson({
-    id: claim.event_id,
-    type: claim.event_type,
-    created_at: claim.event_created_at,
-    data: claim.data,
-  });
+  const body = bodyOf(claim);
   const message = {
     eventId: claim.event_id,
     eventType: claim.event_type,

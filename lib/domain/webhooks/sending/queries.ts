@@ -1,3 +1,4 @@
+import type { Condition } from "#lib/conditions/contract.ts";
 import type { MerchantId } from "#lib/context.ts";
 import type { Queryable } from "#lib/db/database.ts";
 import type { Authentication } from "../endpoints/policy/contract.ts";
@@ -25,6 +26,7 @@ export type Claim = {
   headers: Record<string, string>;
   authentication: Authentication;
   auth_ciphertext: string | null;
+  filter: Condition | null;
 };
 
 export type ClaimOptions = {
@@ -51,7 +53,8 @@ const policy = [
   "headers",
   "authentication",
 ];
-const policyOf = (table: string) => [...policy, "auth_ciphertext"].map((column) => `${table}.${column}`).join(", ");
+const policyOf = (table: string) =>
+  [...policy, "auth_ciphertext", "filter"].map((column) => `${table}.${column}`).join(", ");
 const waiting = "status IN ('pending', 'retrying') AND next_attempt_at <= $2";
 
 /** The rows that are due longest, whoever they are for. */
@@ -212,5 +215,20 @@ export async function releaseClaims(db: Queryable, claims: Claim[], now: Date): 
      WHERE delivery.merchant_id = claim.merchant_id AND delivery.created_at = claim.created_at AND delivery.id = claim.id
        AND delivery.claim_id = claim.claim_id AND delivery.status IN ('pending', 'retrying')`,
     [JSON.stringify(claims), now],
+  );
+}
+
+/** Writes down that the endpoint does not want these events, and why. */
+export async function leaveOut(db: Queryable, left: (Claim & { reason: string })[], now: Date): Promise<void> {
+  const rows = left.map(({ merchant_id, created_at, id, claim_id, reason }) => {
+    return { merchant_id, created_at, id, claim_id, reason };
+  });
+  await db.query(
+    `UPDATE webhook_deliveries AS delivery SET status = 'filtered', filter_reason = claim.reason, claim_id = NULL,
+       next_attempt_at = NULL, completed_at = $2, updated_at = $2
+     FROM json_to_recordset($1::json) AS claim (merchant_id text, created_at timestamptz, id text, claim_id text, reason text)
+     WHERE delivery.merchant_id = claim.merchant_id AND delivery.created_at = claim.created_at AND delivery.id = claim.id
+       AND delivery.claim_id = claim.claim_id AND delivery.status IN ('pending', 'retrying')`,
+    [JSON.stringify(rows), now],
   );
 }

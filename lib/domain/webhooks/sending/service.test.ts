@@ -57,6 +57,7 @@ const deliveries = async (ctx: Ctx) =>
     status: string;
     attempt_count: number;
     max_attempts: number;
+    not_delivered: { reason: string; message: string } | null;
     next_attempt_at: string | null;
     last_error: { code: string; message: string } | null;
     attempts: { outcome: string; status_code: number | null }[];
@@ -207,6 +208,26 @@ test("an endpoint's headers and authentication are sent, and the log does not gi
   const detail = await getDelivery(ctx, id);
   expect(detail.attempts[0]?.request.headers).toMatchObject({ "X-Shop": "north", authorization: "Bearer •••" });
   expect(JSON.stringify(await database.query("SELECT * FROM webhook_attempts"))).not.toContain("token-of-the-receiver");
+});
+
+test("an event that the filter leaves out is not sent, and its delivery says why; a test is sent all the same", async () => {
+  const { ctx } = await testMerchant();
+  const receiver = await startReceiver();
+  const filter = { all: [{ field: "data.n", op: "gte" as const, value: 2 }] };
+  const { id } = await createEndpoint(ctx, { ...defaults, event_types: ["*"], url: receiver.url, filter });
+  await happen(ctx, 3);
+  await settled(ctx, "succeeded");
+  const left = await eventually(async () => {
+    const found = (await deliveries(ctx)).filter((delivery) => delivery.status === "filtered");
+    return found.length === 2 && found;
+  });
+  expect(left.map(({ not_delivered }) => not_delivered?.message)).toEqual(
+    expect.arrayContaining([expect.stringContaining("data.n is 1; wanted: data.n gte 2")]),
+  );
+  expect(receiver.received.map(({ body }) => JSON.parse(body).data.n)).toEqual([2]);
+  await testEndpoint(ctx, id, "customer.created");
+  loop.wake();
+  await eventually(() => receiver.received.length === 2);
 });
 
 test("while a replaced secret lasts, the library accepts a delivery with either", async () => {

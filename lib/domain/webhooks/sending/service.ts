@@ -9,6 +9,7 @@ import { createSafeFetch } from "#lib/http/safe-fetch.ts";
 import { log } from "#lib/log.ts";
 import { disableEndpoint } from "../endpoints/disable.ts";
 import { attempt } from "./attempt.ts";
+import { leftOutReason } from "./payload.ts";
 import type { Claim, Result } from "./queries.ts";
 import * as queries from "./queries.ts";
 
@@ -41,6 +42,11 @@ export function createSender(): Sender {
     batchSize,
   );
 
+  const leaveOut = batched(
+    (left: (Claim & { reason: string })[]) => insist(() => byIndex((tx) => queries.leaveOut(tx, left, new Date()))),
+    batchSize,
+  );
+
   async function claim(room: number) {
     const limit = Math.min(room, batchSize);
     // A share of what is free, so that however many endpoints hang, something stays free for the others.
@@ -57,6 +63,12 @@ export function createSender(): Sender {
 
   async function run(job: Claim, signal: AbortSignal): Promise<void> {
     try {
+      const reason = leftOutReason(job, new Date());
+      if (reason !== null) {
+        await leaveOut({ ...job, reason });
+        announce();
+        return;
+      }
       const result = await attempt(http, job, signal);
       if (!result) {
         await release(job);

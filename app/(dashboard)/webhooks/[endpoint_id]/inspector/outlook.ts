@@ -22,6 +22,7 @@ export function outlook(delivery: Waiting, { now, zone }: Clock): string {
     return attempt_count === 1 ? "We do not try again by ourselves." : `We gave up after ${attempt_count} attempts.`;
   }
   if (status === "canceled") return "It is not sent any more.";
+  if (status === "filtered") return "The endpoint’s filter left it out.";
   if (next_attempt_at === null) return "It waits until the endpoint is resumed.";
   const next = new Date(next_attempt_at);
   const when = next <= now ? "now" : relativeTo(next, now, zone);

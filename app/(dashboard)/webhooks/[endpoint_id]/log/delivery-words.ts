@@ -7,6 +7,7 @@ const states: Record<DeliveryStatus, { glyph: Glyph; word: string }> = {
   failed: { glyph: "failed", word: "Failed" },
   pending: { glyph: "waiting", word: "Waiting" },
   canceled: { glyph: "closed", word: "Canceled" },
+  filtered: { glyph: "closed", word: "Left out" },
 };
 
 /** What has become of a delivery so far. */

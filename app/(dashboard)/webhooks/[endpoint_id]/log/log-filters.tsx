@@ -14,6 +14,7 @@ const words: Record<Outcome, string> = {
   retrying: "retrying",
   failed: "failed",
   canceled: "canceled",
+  filtered: "left out by the filter",
 };
 
 /** What the log shows: by state, event, answer, time, and what it is about. */

@@ -6,6 +6,6 @@ type TrackProps = { delivery: Pick<Delivery, "attempts" | "attempt_count" | "max
 /** The attempts of a delivery as squares; what gave up or was canceled has none to come. */
 export function Track({ delivery }: TrackProps) {
   const attempts = delivery.attempts.map(({ outcome }) => (outcome === "succeeded" ? "delivered" : "failed"));
-  const over = delivery.status === "failed" || delivery.status === "canceled";
+  const over = delivery.status === "failed" || delivery.status === "canceled" || delivery.status === "filtered";
   return <AttemptTrack attempts={attempts} limit={over ? attempts.length : delivery.max_attempts} />;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ConditionTree } from "#lib/conditions/contract.ts";
 import { headerNameProblem, headerValuePattern, presetDelays, retryPresets } from "./rules.ts";
 
 // How an endpoint wants to be sent to. Browser-safe.
@@ -60,6 +61,13 @@ export const CustomHeaders = z
       "cannot be replaced.",
     examples: [{ "X-Shop": "north" }],
   });
+
+export const PayloadFilter = ConditionTree.nullable().meta({
+  description:
+    "Which events the endpoint gets, by what the body says: `data.cart_value`, `event`. What does not match is not sent, " +
+    "and its delivery is `filtered` with the reason. Null: everything.",
+  examples: [{ all: [{ field: "data.cart_value", op: "gte", value: 100 }] }],
+});
 
 const secret = z.string().min(1).max(4000).regex(headerValuePattern, "may hold only visible ASCII characters");
 const username = z

@@ -1,23 +1,26 @@
 import type { z } from "zod";
 import type { MerchantId } from "#lib/context.ts";
 import { encrypt } from "#lib/crypto.ts";
+import { Prisma } from "#lib/db/generated/client.ts";
 import { authContext } from "../rules.ts";
-import type { Authentication, AuthenticationInput, RetryScheduleInput } from "./contract.ts";
+import type { Authentication, AuthenticationInput, PayloadFilter, RetryScheduleInput } from "./contract.ts";
 import { presetDelays } from "./rules.ts";
 
 type Policy = {
   retry_schedule?: z.output<typeof RetryScheduleInput>;
   authentication?: AuthenticationInput;
+  filter?: z.output<typeof PayloadFilter>;
 };
 
 /** The columns that hold a policy; those of what it does not name stay as they are. */
 export function policyColumns(merchantId: MerchantId, endpointId: string, policy: Policy) {
-  const { retry_schedule: retry, authentication } = policy;
+  const { retry_schedule: retry, authentication, filter } = policy;
   return {
     ...(retry && {
       retry_preset: retry.preset,
       retry_delays: [...(retry.preset === "own" ? (retry.delays_seconds ?? []) : presetDelays[retry.preset])],
     }),
+    ...(filter !== undefined && { filter: filter ?? Prisma.DbNull }),
     ...(authentication && sealed(merchantId, endpointId, authentication)),
   };
 }
