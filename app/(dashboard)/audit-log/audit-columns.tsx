@@ -1,4 +1,4 @@
-import { columnsOf } from "#components/data-table/columns.ts";
+import { columnsOf, pick } from "#components/data-table/columns.ts";
 import { ClockTime } from "#components/ui/relative-time.tsx";
 import { Tag } from "#components/ui/tag.tsx";
 import type { AuditEntry } from "#lib/domain/audit/hooks.ts";
@@ -34,7 +34,7 @@ const all = columnsOf<AuditEntry>()((column) => [
 ]);
 
 /** Beside the inspector the list does without what the inspector says. */
-export const auditColumns = { all, narrow: all.filter((column) => column.id !== "target") };
+export const auditColumns = { all, narrow: pick(all, ["created_at", "action", "target"]) };
 
 export function Actor({ actor }: { actor: AuditEntry["actor"] }) {
   return (

@@ -17,7 +17,7 @@ import { AuditFilters } from "./audit-filters.tsx";
 import { AuditInspector } from "./audit-inspector.tsx";
 import { ChainChip, ChainFacts, CheckNow } from "./chain-state.tsx";
 
-const ROOM_FOR_ALL = 1400;
+const ROOM_FOR_ALL = 1700;
 
 /** Who changed what, and proof that nobody changed the record of it. */
 export function AuditLogView({ seesRequests }: { seesRequests: boolean }) {

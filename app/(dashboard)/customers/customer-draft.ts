@@ -32,5 +32,11 @@ function bodyOf({ tags, ...texts }: CustomerDraft, empty: null | undefined): Rec
 }
 
 /** The forms' schemas: the API's own, over what is typed. What a change leaves empty is removed. */
-export const NewCustomerForm = typed.transform((draft) => bodyOf(draft, undefined)).pipe(CustomerInput);
+export const NewCustomerForm = typed
+  .transform((draft) => bodyOf(draft, undefined))
+  .pipe(CustomerInput)
+  .refine(({ email, external_id }) => email !== undefined || external_id !== undefined, {
+    path: ["email"],
+    message: "Give an e-mail address or your own id.",
+  });
 export const ChangeCustomerForm = typed.transform((draft) => bodyOf(draft, null)).pipe(UpdateCustomer);

@@ -17,7 +17,7 @@ import { LogLines, logColumns } from "./log-columns.tsx";
 import { LogFilters } from "./log-filters.tsx";
 import { usePolledCalls } from "./use-polled-calls.ts";
 
-const ROOM_FOR_ALL = 1400;
+const ROOM_FOR_ALL = 1800;
 
 /** Each call that the merchant's keys made, and beside it the one that was chosen. */
 export function RequestLogsView() {

@@ -45,14 +45,14 @@ function Profile({ customer, mayWrite }: { customer: CustomerRow; mayWrite: bool
   const name = nameOf(customer);
   const own = [...Object.entries(customer.preferences), ...Object.entries(customer.metadata)];
   return (
-    <>
+    <div className="flex min-h-full flex-col">
       <PageHeader
         title={<bdi className="wrap-anywhere">{name}</bdi>}
         breadcrumb={breadcrumb}
         description={customer.email && customer.email !== name ? customer.email : undefined}
         actions={mayWrite && <CustomerActions customer={customer} />}
       />
-      <div className="grid border-line border-t lg:grid-cols-[20rem_1fr]">
+      <div className="grid flex-1 border-line border-t max-lg:content-start lg:grid-cols-[20rem_1fr]">
         <div className="divide-y divide-line border-line max-lg:border-b lg:border-r">
           <Section title="About">
             <CustomerLeaders customer={customer} />
@@ -106,7 +106,7 @@ function Profile({ customer, mayWrite }: { customer: CustomerRow; mayWrite: bool
         </div>
         <CustomerConversations customer={customer} />
       </div>
-    </>
+    </div>
   );
 }
 

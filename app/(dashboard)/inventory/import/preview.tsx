@@ -18,8 +18,8 @@ export function Preview({ file: { lines, ignored } }: { file: ReadFile }) {
         <ul className="divide-y divide-line border-line border-y">
           {good.slice(0, FEW).map(({ line, sku, change }) => (
             <li key={line} className="flex gap-3 py-1.5">
-              <span className="w-10 shrink-0 text-right text-ink-3">{line}</span>
-              <code className="w-40 shrink-0 truncate font-mono text-mono">{sku}</code>
+              <span className="w-10 shrink-0 text-right text-ink-3 max-md:w-7">{line}</span>
+              <code className="w-40 shrink-0 truncate max-md:w-24 font-mono text-mono">{sku}</code>
               <bdi className="min-w-0 flex-1 truncate">{String(change.name ?? "")}</bdi>
               <span className="shrink-0 text-ink-2">
                 {change.quantity === undefined ? "–" : String(change.quantity)}
@@ -44,8 +44,8 @@ export function Refused({ lines }: { lines: readonly { line: number; sku: string
       <ul className="max-h-40 divide-y divide-line overflow-y-auto border-line border-y">
         {lines.map(({ line, sku, reason }) => (
           <li key={line} className="flex gap-3 py-1.5">
-            <span className="w-10 shrink-0 text-right text-ink-3">{line}</span>
-            <code className="w-40 shrink-0 truncate font-mono text-mono">{sku || "no SKU"}</code>
+            <span className="w-10 shrink-0 text-right text-ink-3 max-md:w-7">{line}</span>
+            <code className="w-40 shrink-0 truncate max-md:w-24 font-mono text-mono">{sku || "no SKU"}</code>
             <span className="min-w-0 flex-1 text-ink-2">{reason}</span>
           </li>
         ))}

@@ -21,33 +21,35 @@ export function LineEditor({ line, onChange, onRemove }: LineEditorProps) {
   const chosen = open ? `${group}.*` : line.field;
   const operators = operatorsOf[typeOf(line.field)].map((value) => ({ value, label: operatorWords[value] }));
   return (
-    <div className="flex flex-wrap items-center gap-2">
-      <Select
-        aria-label="Field"
-        size="small"
-        value={chosen}
-        onValueChange={(field) => onChange(withField(line, field.endsWith(".*") ? `${field.slice(0, -2)}.` : field))}
-        options={fields}
-      />
-      {open && (
-        <Input
-          aria-label="Name of the field"
+    <div className="flex items-start gap-2">
+      <div className="flex min-w-0 flex-wrap items-center gap-2">
+        <Select
+          aria-label="Field"
           size="small"
-          mono
-          className="w-36"
-          placeholder="plan"
-          value={rest.join(".")}
-          onChange={(event) => onChange(withField(line, `${group}.${event.target.value}`))}
+          value={chosen}
+          onValueChange={(field) => onChange(withField(line, field.endsWith(".*") ? `${field.slice(0, -2)}.` : field))}
+          options={fields}
         />
-      )}
-      <Select
-        aria-label="Comparison"
-        size="small"
-        value={line.op}
-        onValueChange={(op) => onChange({ ...line, op: op as Operator })}
-        options={operators}
-      />
-      <Value line={line} onChange={(value) => onChange({ ...line, value })} />
+        {open && (
+          <Input
+            aria-label="Name of the field"
+            size="small"
+            mono
+            className="w-36"
+            placeholder="plan"
+            value={rest.join(".")}
+            onChange={(event) => onChange(withField(line, `${group}.${event.target.value}`))}
+          />
+        )}
+        <Select
+          aria-label="Comparison"
+          size="small"
+          value={line.op}
+          onValueChange={(op) => onChange({ ...line, op: op as Operator })}
+          options={operators}
+        />
+        <Value line={line} onChange={(value) => onChange({ ...line, value })} />
+      </div>
       {onRemove && (
         <IconButton
           label="Remove this condition"
