@@ -48,6 +48,7 @@ const schema = z.object({
     z.string().regex(/^[0-9a-f]{64}$/i, "must be 32 bytes in hex (64 digits); make one with: openssl rand -hex 32"),
   ),
   WEBHOOK_ALLOWED_SUBNETS: z.preprocess((value) => value ?? "", subnetList),
+  WEBHOOK_SOURCE_ADDRESSES: z.preprocess((value) => value ?? "", subnetList),
   TRUSTED_PROXIES: z.preprocess((value) => value ?? "", subnetList),
   REQUIRE_HTTPS: flag,
   TLS_CERT_FILE: optional(z.string()),

@@ -28,6 +28,7 @@ import * as system from "#lib/domain/system/contract.ts";
 import * as webhookDeliveries from "#lib/domain/webhooks/deliveries/contract.ts";
 import * as webhookRecoveries from "#lib/domain/webhooks/deliveries/recoveries/contract.ts";
 import * as webhookEndpoints from "#lib/domain/webhooks/endpoints/contract.ts";
+import * as webhookSources from "#lib/domain/webhooks/sources/contract.ts";
 import type { Contract } from "#lib/http/contract.ts";
 
 const isContract = (value: unknown): value is Contract =>
@@ -50,6 +51,7 @@ export const contracts: readonly Contract[] = [
   inventory,
   events,
   webhookEndpoints,
+  webhookSources,
   webhookDeliveries,
   webhookRecoveries,
   stream,

@@ -12,6 +12,9 @@ const refused = `
 2001:0:4136:e378:8000:63bf:3fff:fdd2 2001:1::1 2001:2::1 2001:3::1 2001:10::1 2001:20::1 2001:30::1 2001:db8::1
 2002:7f00:1:: 2002:a00:1::1 2002:808:808::1 2620:4f:8000::1 3fff::1 4000::1 5f00::1 fc00::1 fd00:ec2::254 fdff::1
 fe80::1 fe80::1%eth0 fe80::1%25lo febf::1 fec0::1 feff::1 ff02::1 ff0e::1 ::1%lo
+10.1.2.3 100.100.100.200 172.20.10.2 192.168.1.1 233.252.0.1 ::ffff:0.0.0.0 ::ffff:100.64.0.1 ::ffff:172.16.0.1
+::ffff:192.168.0.1 ::ffff:c0a8:1 0:0:0:0:0:0:0:1 0:0:0:0:0:ffff:7f00:1 64:ff9b::169.254.169.254 64:ff9b::c0a8:1
+2001:0:a00:1:: 2002:a9fe:a9fe:: 2002:c0a8:1:: fe80::a9fe:a9fe%1 ff05::2 fd00::1
 localhost 2130706433 0x7f000001 0177.0.0.1 127.1 1.2.3 1.2.3.4.5 example.com 8.8.8.8/8
 `
   .trim()
@@ -29,13 +32,29 @@ test.each(refused)("%s is never dialled", (address) => {
   expect(mayDial(address, "https:", none)).toBe(false);
 });
 
-test.each(["2130706433", "0x7f000001", "0177.0.0.1", "127.1", "0", "0x7f.1", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]"])(
-  "https://%s/ is never dialled, however it is written",
-  (host) => {
-    const name = new URL(`https://${host}/`).hostname.replace(/^\[|\]$/g, "");
-    expect(mayDial(name, "https:", none)).toBe(false);
-  },
-);
+test.each([
+  "2130706433",
+  "0x7f000001",
+  "0177.0.0.1",
+  "127.1",
+  "0",
+  "0x7f.1",
+  "[::ffff:127.0.0.1]",
+  "[::ffff:7f00:1]",
+  "0x7f.0.0.1",
+  "017700000001",
+  "127.0.1",
+  "0x0",
+  "[::]",
+  "１２７.０.０.１",
+  "127。0。0。1",
+  "0xa9fea9fe",
+  "3232235521",
+  "[64:ff9b::7f00:1]",
+])("https://%s/ is never dialled, however it is written", (host) => {
+  const name = new URL(`https://${host}/`).hostname.replace(/^\[|\]$/g, "");
+  expect(mayDial(name, "https:", none)).toBe(false);
+});
 
 test.each(open)("%s is dialled over https and not over http", (address) => {
   expect(mayDial(address, "https:", none)).toBe(true);

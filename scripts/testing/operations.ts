@@ -95,6 +95,7 @@ export const samples: Record<string, Sample | ((owned: Owned) => Sample)> = {
   rotateWebhookSecret: { body: { overlap_hours: 1 } },
   testWebhookFilter: { body: { filter: { field: "event", op: "starts_with", value: "customer." } } },
   testWebhookEndpoint: { body: { event_type: "customer.created" } },
+  listWebhookSources: {},
   listWebhookDeliveries: {
     query: "status=pending,failed&event_type=conversation.started,customer.created&status_code=5xx,none",
   },
