@@ -153,7 +153,6 @@ const moreAsked = 4000;
 async function searched(db: Database, merchantId: MerchantId, page: Page, part: Part, text: string) {
   return (
     (await ask(db, merchantId, page, part, text, firstAsked)) ??
-    (await allFound(db, merchantId, text)) ??
     (await ask(db, merchantId, page, part, text, moreAsked))
   );
 }
@@ -173,7 +172,10 @@ async function allFound(db: Database, merchantId: MerchantId, text: string): Pro
   return capped ? null : ids;
 }
 
-/** Asks the first conversations in the list's order whether they match; null when too few of them do. */
+/**
+ * Asks the first conversations in the list's order whether they match, until the page is full; null when too few of
+ * them do. OFFSET 0 keeps them sorted before they are asked, so that the rest need not be.
+ */
 async function ask(db: Queryable, merchantId: MerchantId, page: Page, part: Part, text: string, asked: number) {
   const params = new Params();
   const { where, sorted } = partSql(merchantId, page, part, params);
@@ -182,7 +184,8 @@ async function ask(db: Queryable, merchantId: MerchantId, page: Page, part: Part
        SELECT c.merchant_id, c.id, c.external_id, c.customer_id, c.tags, c.${page.order.column}
        FROM conversations c WHERE ${where.join(" AND ")} ${sorted} LIMIT ${params.add(asked)})
      SELECT (SELECT count(*)::int FROM first) AS seen,
-       ARRAY(SELECT c.id FROM first c WHERE ${probeSql(text, params)} ${sorted} LIMIT ${params.add(page.limit)}) AS ids`,
+       ARRAY(SELECT c.id FROM (SELECT * FROM first c ${sorted} OFFSET 0) c
+         WHERE ${probeSql(text, params)} LIMIT ${params.add(page.limit)}) AS ids`,
     params.values,
   );
   const { seen = 0, ids = [] } = rows[0] ?? {};
