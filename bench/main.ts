@@ -1,9 +1,11 @@
 import { benchApi, sections } from "./api/bench.ts";
+import { benchStream, sections as streamSections } from "./stream/bench.ts";
 
 // npm run bench -- NAME [SECTION…]
 
 const benches: Record<string, { run: (chosen: string[]) => Promise<void>; sections: readonly string[] }> = {
   api: { run: benchApi, sections },
+  stream: { run: benchStream, sections: streamSections },
 };
 const [name = "", ...chosen] = process.argv.slice(2);
 const bench = benches[name];

@@ -1,6 +1,7 @@
+import { freePort } from "#scripts/testing/port.ts";
 import { withKeptData } from "../database.ts";
 import { machine } from "../machine.ts";
-import { freePort, startProcess, stopProcess } from "../process.ts";
+import { startProcess, stopProcess } from "../process.ts";
 import { compare, method } from "./compare.ts";
 import { apiInProcess, type InProcess } from "./in-process.ts";
 import { measureMemory } from "./memory.ts";

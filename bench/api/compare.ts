@@ -1,7 +1,8 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort, startProcess, stopProcess } from "../process.ts";
+import { freePort } from "#scripts/testing/port.ts";
+import { startProcess, stopProcess } from "../process.ts";
 import type { InProcess } from "./in-process.ts";
 import { type Figures, load, middle } from "./measure.ts";
 import { findPgbench, runLoop, runPgbench } from "./pgbench.ts";

@@ -1,6 +1,6 @@
 import { decodeCursor, encodeCursor } from "#lib/http/cursor.ts";
 import { timeOfId } from "#lib/ids.ts";
-import type { Position } from "./rules.ts";
+import type { Position, StreamItem } from "./rules.ts";
 import type { EndReason } from "./subscription.ts";
 import type { Cursor } from "./watch.ts";
 
@@ -10,6 +10,17 @@ const tag = "stream";
 
 export const encodePlace = ({ epoch, position: { xid, kind, id } }: Cursor) =>
   encodeCursor(tag, [epoch, xid, kind, id]);
+
+const places = new WeakMap<StreamItem, string>();
+
+/** An item's place, which is signed once however many clients it goes to. */
+export function placeOf(item: StreamItem, cursor: Cursor): string {
+  const known = places.get(item);
+  if (known !== undefined) return known;
+  const place = encodePlace(cursor);
+  places.set(item, place);
+  return place;
+}
 
 export function decodePlace(text: string): Cursor {
   const [epoch, xid, kind, id] = decodeCursor(tag, text, 4);

@@ -8,7 +8,7 @@ import { type SseMessage, sseBody, sseHeaders } from "#lib/http/sse.ts";
 import { log } from "#lib/log.ts";
 import { eventTypes } from "../events/catalogue/contract.ts";
 import type { openStream } from "./contract.ts";
-import { decodePlace, encodePlace, farewells, gapOf } from "./places.ts";
+import { decodePlace, encodePlace, farewells, gapOf, placeOf } from "./places.ts";
 import { holdPlace } from "./room.ts";
 import type { EndReason } from "./subscription.ts";
 import { type StreamMessage, watch } from "./watch.ts";
@@ -95,7 +95,11 @@ function present(message: StreamMessage): SseMessage[] {
     case "idle":
       return [{ comment: "still here", id: encodePlace(message.cursor) }];
     case "items":
-      return message.items.map(({ cursor, item }) => ({ event: item.type, id: encodePlace(cursor), data: item.json }));
+      return message.items.map(({ cursor, item }) => ({
+        event: item.type,
+        id: placeOf(item, cursor),
+        data: item.json,
+      }));
     case "gap":
       return [{ retryMs, event: "gap", id: encodePlace(message.cursor), data: JSON.stringify(gapOf(message.lost)) }];
   }

@@ -3,7 +3,7 @@ import type { Input } from "#lib/http/contract.ts";
 import { AppError } from "#lib/http/errors.ts";
 import { log } from "#lib/log.ts";
 import type { openStream } from "../contract.ts";
-import { decodePlace, encodePlace, farewells, gapOf } from "../places.ts";
+import { decodePlace, encodePlace, farewells, gapOf, placeOf } from "../places.ts";
 import { holdPlace } from "../room.ts";
 import { endWhenRefused, eventsFor } from "../service.ts";
 import type { EndReason } from "../subscription.ts";
@@ -51,7 +51,13 @@ function optionsOf(ctx: Ctx, { events, cursor, ...filter }: Omit<Subscribe, "typ
 /** The stream for one connection. It begins with the subscription of the address's query, named `default`. */
 export function beginSocket({ ctx, input, gone }: AdmittedSocket, wire: Wire): SocketSession {
   const running = new Map<string, AbortController>();
-  const tell = (message: ServerMessage) => wire.send(JSON.stringify(message)).catch(() => gone.abort());
+  /** What cannot be sent any more shows that the client has gone, which is no failure. */
+  const send = (words: string) =>
+    wire.send(words).catch((error: unknown) => {
+      gone.abort();
+      throw error;
+    });
+  const tell = (message: ServerMessage) => send(text(message)).catch(() => undefined);
   const refuse = (error: unknown, id?: string) => {
     if (!(error instanceof AppError)) log.error({ err: error, requestId: ctx.requestId }, "a stream's message failed");
     const { code, message, details } =
@@ -68,7 +74,7 @@ export function beginSocket({ ctx, input, gone }: AdmittedSocket, wire: Wire): S
     const own = new AbortController();
     const options = { ...optionsOf(ctx, wanted), signal: AbortSignal.any([own.signal, gone.signal]) };
     running.set(id, own);
-    void follow(id, watch(ctx.merchantId, options), wire)
+    void follow(id, watch(ctx.merchantId, options), send)
       .then((reason) => {
         if (reason !== "left") wire.close(codes[reason], farewells[reason]);
       })
@@ -113,11 +119,15 @@ export function beginSocket({ ctx, input, gone }: AdmittedSocket, wire: Wire): S
 }
 
 /** Passes a subscription's messages on, each only when the one before has gone. */
-async function follow(id: string, messages: AsyncGenerator<StreamMessage, EndReason>, wire: Wire): Promise<EndReason> {
+async function follow(
+  id: string,
+  messages: AsyncGenerator<StreamMessage, EndReason>,
+  send: Wire["send"],
+): Promise<EndReason> {
   for (;;) {
     const { done, value } = await messages.next();
     if (done) return value;
-    for (const text of written(id, value)) await wire.send(text);
+    for (const words of written(id, value)) await send(words);
   }
 }
 
@@ -134,7 +144,7 @@ function written(id: string, message: StreamMessage): string[] {
     case "items":
       // The event is JSON already, byte for byte what webhooks and Server-Sent Events carry.
       return message.items.map(({ cursor, item }) => {
-        const head = JSON.stringify({ type: "event", id, cursor: encodePlace(cursor) });
+        const head = JSON.stringify({ type: "event", id, cursor: placeOf(item, cursor) });
         return `${head.slice(0, -1)},"event":${item.json}}`;
       });
   }
