@@ -9,6 +9,8 @@ type FormOptions<Values extends object, Body> = {
   /** The contract's body schema: the same one that the server checks with. */
   schema: ZodType<Body>;
   initial: Values;
+  /** Begins the fields' ids, where another form of the page has fields of the same names. */
+  id?: string;
   /** Throws what the server refused; known field errors find their fields. */
   submit: (body: Body) => Promise<void> | void;
 };
@@ -31,13 +33,12 @@ export type ContractForm<Values extends object> = {
   reset: () => void;
 };
 
-const idOf = (name: string) => `field-${name}`;
-
 /** A form over a contract's body schema: checks before it sends, and shows what the server refused at its field. */
 export function useContractForm<Values extends object, Body>(options: FormOptions<Values, Body>): ContractForm<Values> {
   const [values, setValues] = useState(options.initial);
   const [failures, setFailures] = useState<FieldErrors>({ fields: {}, general: [] });
   const [pending, startTransition] = useTransition();
+  const idOf = (name: string) => `${options.id ?? "field"}-${name}`;
 
   const set = <Name extends keyof Values>(name: Name, value: Values[Name]) => {
     setValues((current) => ({ ...current, [name]: value }));
@@ -68,7 +69,7 @@ export function useContractForm<Values extends object, Body>(options: FormOption
       value: String(values[name] ?? ""),
       onChange: (event) => set(name, event.target.value as Values[typeof name]),
     }),
-    errors: summaryOf(failures),
+    errors: summaryOf(failures, idOf),
     pending,
     onSubmit,
     reset: () => {
@@ -78,7 +79,7 @@ export function useContractForm<Values extends object, Body>(options: FormOption
   };
 }
 
-function summaryOf(failures: FieldErrors) {
+function summaryOf(failures: FieldErrors, idOf: (name: string) => string) {
   const fields = Object.entries(failures.fields).flatMap(([name, message]) =>
     message ? [{ id: idOf(name), message }] : [],
   );

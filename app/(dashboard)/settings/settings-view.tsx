@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useContractForm } from "#components/forms/use-contract-form.ts";
+import { ArrowLink } from "#components/ui/arrow-link.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { FormErrors } from "#components/ui/form-errors.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -18,10 +19,7 @@ export function SettingsView({ mayWrite }: { mayWrite: boolean }) {
   const shop = useQuery(merchantQuery);
   return (
     <>
-      <PageHeader
-        title="Shop settings"
-        description={mayWrite ? undefined : "Your role may look at these; an owner or an admin can change them."}
-      />
+      <PageHeader title="Shop settings" description={!mayWrite && <LookOnly />} />
       {shop.data ? (
         <Form shop={shop.data} mayWrite={mayWrite} />
       ) : shop.error ? (
@@ -31,6 +29,16 @@ export function SettingsView({ mayWrite }: { mayWrite: boolean }) {
           <Skeleton className="h-80 max-w-form" />
         </div>
       )}
+    </>
+  );
+}
+
+/** Its link is also what lets a keyboard scroll a page on which nothing else can be focused. */
+function LookOnly() {
+  return (
+    <>
+      Your role may look at these; an owner or an admin can change them.{" "}
+      <ArrowLink href="/docs/security#people">What each role may do</ArrowLink>
     </>
   );
 }

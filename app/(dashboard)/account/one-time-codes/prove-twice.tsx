@@ -22,7 +22,12 @@ type ProveTwiceProps = {
 
 /** Asks for the password and a code before the second step is changed. */
 export function ProveTwice({ title, description, label, danger, onProved, onClose }: ProveTwiceProps) {
-  const form = useContractForm({ schema: Proof, initial: { current_password: "", code: "" }, submit: onProved });
+  const form = useContractForm({
+    id: formId,
+    schema: Proof,
+    initial: { current_password: "", code: "" },
+    submit: onProved,
+  });
   return (
     <Dialog
       open

@@ -29,6 +29,7 @@ export function SetUp({ onClose }: { onClose: () => void }) {
 function Password({ onBegun, onClose }: { onBegun: (app: App) => void; onClose: () => void }) {
   const begin = useBeginOneTimeCodes();
   const form = useContractForm({
+    id: formId,
     schema: BeginOneTimeCodes,
     initial: { current_password: "" },
     submit: async (body) => onBegun(await begin.mutateAsync(body)),
@@ -56,6 +57,7 @@ type FirstCodeProps = { app: App; onConfirmed: (codes: readonly string[]) => voi
 function FirstCode({ app, onConfirmed, onClose }: FirstCodeProps) {
   const confirm = useConfirmOneTimeCodes();
   const form = useContractForm({
+    id: formId,
     schema: ConfirmOneTimeCodes,
     initial: { code: "" },
     submit: async (body) => onConfirmed((await confirm.mutateAsync(body)).recovery_codes),
