@@ -62,8 +62,8 @@ export function EndpointFields({ form, endpoint }: FieldsProps) {
         onChange={(value) => form.set("event_types", value as EndpointValues["event_types"])}
       />
       <FilterField form={form} endpointId={endpoint?.id} />
-      <AuthenticationFields form={form} kept={endpoint?.authentication} />
       <HeadersField form={form} />
+      <AuthenticationFields form={form} kept={endpoint?.authentication} />
     </>
   );
 }

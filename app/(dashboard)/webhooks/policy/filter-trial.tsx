@@ -14,7 +14,8 @@ const options = eventTypes.map((type) => ({ value: type, label: type }));
 export function FilterTrial({ endpointId, filter }: { endpointId: string; filter: Condition }) {
   const [type, setType] = useState<EventType>("conversation.started");
   const trial = useTryFilter(endpointId);
-  const current = trial.variables?.filter === filter && trial.variables.event_type === type;
+  const current =
+    JSON.stringify(trial.variables?.filter) === JSON.stringify(filter) && trial.variables?.event_type === type;
   return (
     <div className="flex max-w-form flex-col gap-2">
       <div className="flex items-center gap-2">

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { presetDelays } from "#lib/domain/webhooks/endpoints/policy/rules.ts";
 import { outlook } from "./outlook.ts";
 
-const clock = { now: new Date("2026-11-22T14:06:24Z"), zone: "UTC" };
+const clock = { now: new Date("2026-11-22T14:06:24Z"), zone: "UTC", pauses: presetDelays.exponential };
 const retrying = {
   status: "retrying" as const,
   in_flight: false,
@@ -12,6 +13,17 @@ const retrying = {
 
 test("a waiting delivery says when it is tried next, how often still, and until when", () => {
   expect(outlook(retrying, clock)).toBe("We try again in 2 min, then up to 6 more times until Wed 13:23.");
+});
+
+test("an endpoint's own schedule says until when", () => {
+  const own = { ...clock, pauses: [60, 60, 60, 120, 240] };
+  expect(outlook({ ...retrying, max_attempts: 6 }, own)).toContain("then up to 2 more times until Sun 14:14.");
+});
+
+test("what the filter left out says what was wanted", () => {
+  const message = "The endpoint’s filter leaves this event out: data.n is 1; wanted: data.n gte 2.";
+  const left = { ...retrying, status: "filtered" as const, not_delivered: { reason: "filtered" as const, message } };
+  expect(outlook(left, clock)).toBe(message);
 });
 
 test("the last try is announced as such", () => {

@@ -5,7 +5,8 @@ import { ClockTime } from "#components/ui/relative-time.tsx";
 import { StateGlyph } from "#components/ui/state-glyph.tsx";
 import { useTimeZone } from "#components/ui/time-zone.tsx";
 import { useNow } from "#components/ui/use-now.ts";
-import type { Attempt, DeliveryDetail } from "#lib/domain/webhooks/hooks.ts";
+import { presetDelays } from "#lib/domain/webhooks/endpoints/policy/rules.ts";
+import { type Attempt, type DeliveryDetail, useEndpoint } from "#lib/domain/webhooks/hooks.ts";
 import { stateOf } from "../log/delivery-words.ts";
 import { outlook } from "./outlook.ts";
 
@@ -41,7 +42,9 @@ export function Remark({ delivery, attempt }: RemarkProps) {
 function Outlook({ delivery }: { delivery: DeliveryDetail }) {
   const now = useNow();
   const zone = useTimeZone();
-  return now && outlook(delivery, { now, zone });
+  const { data: endpoint } = useEndpoint(delivery.endpoint_id);
+  const pauses = endpoint?.retry_schedule.delays_seconds ?? presetDelays.exponential;
+  return now && outlook(delivery, { now, zone, pauses });
 }
 
 function Sequel({ delivery, attempt }: RemarkProps) {
