@@ -29,7 +29,7 @@ function AttemptDetail({ delivery, attempt }: { delivery: DeliveryDetail; attemp
     <>
       <Remark delivery={delivery} attempt={attempt} />
       <Waterfall timings={attempt.timings} errorCode={attempt.error?.code ?? null} />
-      <ExchangeTabs url={delivery.endpoint_url} attempt={attempt} />
+      <ExchangeTabs url={attempt.url ?? delivery.endpoint_url} attempt={attempt} />
     </>
   );
 }

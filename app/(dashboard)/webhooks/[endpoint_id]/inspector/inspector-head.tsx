@@ -59,9 +59,13 @@ function Cancel({ delivery: { id, status } }: { delivery: DeliveryDetail }) {
   if (status !== "pending" && status !== "retrying") return null;
   return (
     <>
-      <Button size="small" variant="quiet" icon={<Ban aria-hidden="true" />} onClick={() => setAsking(true)}>
-        Cancel
-      </Button>
+      <IconButton
+        label="Cancel this delivery"
+        size="small"
+        variant="quiet"
+        icon={<Ban aria-hidden="true" />}
+        onClick={() => setAsking(true)}
+      />
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}

@@ -31,7 +31,7 @@ export function RecoverDialog({ endpointId, onClose }: RecoverDialogProps) {
       wish={{ action: "recover", endpointId, since, perSecond }}
       onClose={onClose}
       title="Send what was missed"
-      description="What failed, what was canceled, and what happened while the endpoint was disabled. What arrived is not sent again."
+      description="What failed, what was canceled, and what happened while the endpoint was disabled or not yet added. What arrived is not sent again."
     >
       <Field label="Missed in">
         <Select
