@@ -24,6 +24,8 @@ export function pool(): pg.Pool {
       types,
     });
     made.on("error", (error) => log.warn({ err: error }, "idle database connection lost"));
+    // One that is in use tells whoever runs a query on it; without a listener of its own it would also end the process.
+    made.on("connect", (client) => client.on("error", () => undefined));
     return made;
   });
 }
