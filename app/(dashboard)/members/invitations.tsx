@@ -29,7 +29,7 @@ export function Invitations({ role, mayWrite }: { role: Role; mayWrite: boolean 
   const rows = query.data?.data ?? [];
   if (rows.length === 0) return null;
   return (
-    <Section title="Invited" className="border-line border-t">
+    <Section title="Invited">
       <ul className="divide-y divide-line border-line border-y">
         {rows.map((invitation) => (
           <InvitationLine
