@@ -214,7 +214,12 @@ CREATE TRIGGER "follow_merchant_settings" AFTER UPDATE OF "currency", "high_valu
 
 INSERT INTO "customer_figures" ("merchant_id", "customer_id", "first_seen_at", "last_seen_at")
 SELECT "merchant_id", "id", "first_seen_at", "last_seen_at" FROM "customers";
-SELECT recount_customers("merchant_id", array_agg("customer_id")) FROM "customer_figures" GROUP BY "merchant_id";
+-- In parts, so that each looks its customers up; all of a large shop at once would take minutes.
+ANALYZE "customer_figures";
+SELECT recount_customers("merchant_id", array_agg("customer_id")) FROM (
+  SELECT "merchant_id", "customer_id", row_number() OVER (ORDER BY "merchant_id", "customer_id") / 500 AS "part"
+  FROM "customer_figures"
+) AS "figures" GROUP BY "merchant_id", "part";
 
 CREATE INDEX "customer_figures_merchant_id_last_seen_at_customer_id_idx" ON "customer_figures"("merchant_id", "last_seen_at" DESC, "customer_id" DESC);
 CREATE INDEX "customer_figures_merchant_id_conversation_count_customer_id_idx" ON "customer_figures"("merchant_id", "conversation_count" DESC, "customer_id" DESC);
