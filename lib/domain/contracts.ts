@@ -27,6 +27,7 @@ import * as streamTickets from "#lib/domain/stream/tickets/contract.ts";
 import * as system from "#lib/domain/system/contract.ts";
 import * as webhookDeliveries from "#lib/domain/webhooks/deliveries/contract.ts";
 import * as webhookRecoveries from "#lib/domain/webhooks/deliveries/recoveries/contract.ts";
+import * as webhookStatistics from "#lib/domain/webhooks/deliveries/statistics/contract.ts";
 import * as webhookEndpoints from "#lib/domain/webhooks/endpoints/contract.ts";
 import * as webhookSources from "#lib/domain/webhooks/sources/contract.ts";
 import type { Contract } from "#lib/http/contract.ts";
@@ -54,6 +55,7 @@ export const contracts: readonly Contract[] = [
   webhookSources,
   webhookDeliveries,
   webhookRecoveries,
+  webhookStatistics,
   stream,
   streamTickets,
   system,

@@ -108,6 +108,7 @@ export const samples: Record<string, Sample | ((owned: Owned) => Sample)> = {
   replayWebhookEvent: ({ event_id = "evt_01k" }) => ({ body: { event_id } }),
   listWebhookRecoveries: { query: "status=running,completed&limit=5" },
   getWebhookRecovery: {},
+  getWebhookStatistics: { query: "start=2026-11-22T00:00:00Z&end=2026-11-23T00:00:00Z" },
   stopWebhookRecovery: {},
   createStreamTicket: {},
   getStatus: {},
