@@ -58,14 +58,25 @@ async function refuse(socket: Duplex, response: Response): Promise<void> {
 
 const alive = new WeakSet<WebSocket>();
 
+/** Had something to take at the last beat and has taken nothing since, whatever else it says. */
+const stalled = new WeakSet<WebSocket>();
+
 function checkPulse(ws: WebSocket): void {
-  if (alive.delete(ws)) ws.ping();
+  const takesNothing = ws.bufferedAmount > 0 && stalled.has(ws);
+  if (ws.bufferedAmount > 0) stalled.add(ws);
+  if (alive.delete(ws) && !takesNothing) ws.ping();
   else ws.terminate();
 }
 
 function converse(ws: WebSocket, admitted: AdmittedSocket): void {
   const send = (text: string) =>
-    new Promise<void>((resolve, reject) => ws.send(text, (error) => (error ? reject(error) : resolve())));
+    new Promise<void>((resolve, reject) => {
+      ws.send(text, (error) => {
+        stalled.delete(ws);
+        if (error) reject(error);
+        else resolve();
+      });
+    });
   const session = beginSocket(admitted, { send, close: (code, reason) => ws.close(code, reason) });
   alive.add(ws);
   ws.on("pong", () => alive.add(ws));
