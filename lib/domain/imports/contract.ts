@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RecordPurchase } from "#lib/domain/conversations/cart/contract.ts";
 import { CreateConversation, resolutionStatuses, statuses } from "#lib/domain/conversations/contract.ts";
 import { CustomerInput } from "#lib/domain/customers/contract.ts";
 import { CreateMessage } from "#lib/domain/messages/contract.ts";
@@ -25,6 +26,7 @@ export const ImportedConversation = CreateConversation.omit({ customer_id: true,
   escalation_reason: z.string().trim().min(1).max(200).optional(),
   escalated_at: timestamp.optional(),
   completed_at: timestamp.optional(),
+  purchase: RecordPurchase.optional(),
   messages: z.array(CreateMessage).max(5000).optional(),
   notes: z.array(ImportedNote).max(200).optional(),
 });

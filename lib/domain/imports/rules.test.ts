@@ -98,3 +98,17 @@ test.each([
 ])("a cart in %s is kept in its smallest unit", (currency, value, minor) => {
   expect(record({ cart: { value, currency } })).toMatchObject({ cart_value_minor: minor, cart_currency: currency });
 });
+
+test("a purchase is kept with the cart's currency, at the end of the conversation, and ends abandonment", () => {
+  const cart = { value: 80, currency: "EUR", abandoned: true };
+  const bought = record({ cart, purchase: { value: 75.5, order_id: "1001" } });
+  expect(bought).toMatchObject({
+    purchase_minor: 7550,
+    purchase_currency: "EUR",
+    purchase_order_id: "1001",
+    cart_abandoned: false,
+  });
+  expect(bought).toMatchObject({ purchased_at: bought.completed_at });
+  expect(() => record({ purchase: { value: 75.5 } })).toThrow(/purchase\.currency/);
+  expect(record({ purchase: {} })).toMatchObject({ purchase_minor: null, purchased_at: expect.any(Date) });
+});

@@ -1,3 +1,4 @@
+import { invalidField } from "#lib/http/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { toMinor } from "#lib/money.ts";
 import type { ImportedConversation } from "./contract.ts";
@@ -8,7 +9,7 @@ export type ConversationRecord = ReturnType<typeof toRecord>;
 
 /** What a line says and what follows from it. Throws `INVALID_REQUEST` when its moments contradict each other. */
 export function toRecord(line: ImportedConversation, now: Date) {
-  const { customer, messages: _, notes = [], cart, ...fields } = line;
+  const { customer, messages: _, notes = [], cart, purchase, ...fields } = line;
   const said = placeMessages(line, now);
   const started_at = startOf(line, said, now);
   const last_message_at = said.at(-1)?.at ?? null;
@@ -20,6 +21,7 @@ export function toRecord(line: ImportedConversation, now: Date) {
     ...fields,
     tags: [...new Set(line.tags)],
     ...cartOf(cart),
+    ...purchaseOf(purchase, cart, completed_at ?? last_message_at ?? started_at, now),
     id: newId("conversation", started_at.getTime()),
     customer,
     status,
@@ -59,6 +61,28 @@ function cartOf(cart: ImportedConversation["cart"]) {
     cart_currency: cart.currency,
     cart_items: cart.items,
     cart_abandoned: cart.abandoned,
+  };
+}
+
+/** What the customer bought; the cart that it came from is not left behind. */
+function purchaseOf(
+  purchase: ImportedConversation["purchase"],
+  cart: ImportedConversation["cart"],
+  end: Date,
+  now: Date,
+) {
+  if (!purchase) return {};
+  const { order_id, value } = purchase;
+  const currency = purchase.currency ?? cart?.currency;
+  if (value !== undefined && !currency) {
+    throw invalidField("purchase.currency", "missing", "Tell the currency, because there is no cart that has one.");
+  }
+  return {
+    purchased_at: moment("purchase.purchased_at", purchase.purchased_at, now) ?? end,
+    purchase_order_id: order_id,
+    purchase_minor: value !== undefined && currency ? toMinor(value, currency) : null,
+    purchase_currency: value !== undefined ? currency : null,
+    cart_abandoned: cart ? false : undefined,
   };
 }
 

@@ -26,7 +26,7 @@ export function asLine(random: Random, { number, channel, place, plot, ending, t
     ...statusOf(ending),
     ...handoverOf(ending, turns),
     ...scoreOf(random, ending),
-    ...(!byMail && !cart.isEmpty && { cart: cartOf(random, plot, ending) }),
+    ...(!byMail && !cart.isEmpty && boughtOrLeft(random, plot, ending, number)),
     messages: turns.map((turn) => messageOf(random, turn, cast)),
     notes: random.chance(ending.kind === "handover" ? 0.3 : 0.04) ? [noteOf(random, cast, turns)] : [],
   };
@@ -92,8 +92,22 @@ function handoverOf(ending: Ending, turns: TimedTurn[]): Handover {
 
 const abandons: Record<Ending["kind"], number> = { unanswered: 0.7, handover: 0.3, resolved: 0.12, open: 0 };
 
-function cartOf(random: Random, { cart }: Plot, { kind }: Ending): ImportLine["cart"] {
-  return { value: cart.total / 100, currency: "EUR", items: cart.items, abandoned: random.chance(abandons[kind]) };
+/** The share of the carts not left behind that were bought before the chat was forgotten. */
+const buys: Record<Ending["kind"], number> = { unanswered: 0.2, handover: 0.4, resolved: 0.6, open: 0 };
+
+function boughtOrLeft(
+  random: Random,
+  { cart }: Plot,
+  { kind }: Ending,
+  number: number,
+): Pick<ImportLine, "cart" | "purchase"> {
+  const abandoned = random.chance(abandons[kind]);
+  const value = cart.total / 100;
+  const bought = !abandoned && random.chance(buys[kind]);
+  return {
+    cart: { value, currency: "EUR", items: cart.items, abandoned },
+    ...(bought && { purchase: { order_id: `AF-${41_000 + number}`, value, currency: "EUR" } }),
+  };
 }
 
 function noteOf(random: Random, { agent, slots }: Cast, turns: TimedTurn[]) {
