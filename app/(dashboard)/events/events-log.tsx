@@ -1,7 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useRef } from "react";
-import { DataTable } from "#components/data-table/data-table.tsx";
+import { useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { FilterChip } from "#components/ui/chip.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -9,15 +8,12 @@ import { Select } from "#components/ui/select.tsx";
 import { type EventType, eventTypes } from "#lib/domain/events/catalogue/contract.ts";
 import { type EventRow, useEvents } from "#lib/domain/events/hooks.ts";
 import { useLiveEvents } from "#lib/domain/stream/hooks.ts";
-import { Failure } from "../failure.tsx";
-import { Announcer } from "../live-log/announcer.tsx";
 import { LiveControls, type LiveLog } from "../live-log/live-controls.tsx";
+import { LiveTable } from "../live-log/live-table.tsx";
 import { useLiveRows } from "../live-log/use-live-rows.ts";
-import { useWide } from "../live-log/use-wide.ts";
 import { isFiltered, passes, queryOf, useEventFilters } from "./address.ts";
 import { EventLines, eventColumns } from "./event-columns.tsx";
 
-const ROOM_FOR_ALL = 1400;
 const ANY = "any";
 
 type EventsLogProps = { selectedId: string | null; onSelect: (id: string) => void };
@@ -38,42 +34,23 @@ export function EventsLog({ selectedId, onSelect }: EventsLogProps) {
     onEvent: (event) => push(event as EventRow),
     onMissed,
   });
-  const log = { ...rows, state };
-  const roomy = useWide(ROOM_FOR_ALL);
-
-  const holdBySpace = (event: KeyboardEvent) => {
-    if (event.key !== " " || !(event.target instanceof HTMLElement) || event.target.closest("a, button")) return;
-    event.preventDefault();
-    log.flip();
-  };
-
+  const log = { ...rows, query, state };
   return (
-    <section
-      aria-label="Event log"
-      onKeyDown={holdBySpace}
-      className="relative flex min-w-0 flex-1 flex-col min-[1200px]:overflow-y-auto"
-    >
-      <div ref={top} className="h-px shrink-0" />
-      <Bar log={log} />
-      <DataTable
-        label="Events"
-        columns={selectedId && !roomy ? eventColumns.narrow : eventColumns.all}
-        rows={log.rows}
-        getRowId={(event) => event.id}
-        status={query.isPending ? "loading" : query.data ? "ready" : "error"}
-        empty={<Nothing />}
-        error={<Failure what="The events" error={query.error} onRetry={() => query.refetch()} />}
-        onOpen={(event) => onSelect(event.id)}
-        selectedId={selectedId}
-        newIds={log.fresh}
-        renderCompact={(event) => <EventLines event={event} />}
-        hasMore={query.hasNextPage}
-        onLoadMore={() => query.fetchNextPage()}
-        loadingMore={query.isFetchingNextPage}
-        infinite
-      />
-      <Announcer total={log.rows.length + log.withheld} one="event" many="events" />
-    </section>
+    <LiveTable
+      label="Event log"
+      lists="Events"
+      one="event"
+      many="events"
+      log={log}
+      top={top}
+      columns={eventColumns}
+      roomForAll={1400}
+      selectedId={selectedId}
+      onSelect={onSelect}
+      renderCompact={(event) => <EventLines event={event} />}
+      empty={<Nothing />}
+      bar={<Bar log={log} />}
+    />
   );
 }
 

@@ -1,23 +1,18 @@
 "use client";
 
-import { type KeyboardEvent, useRef } from "react";
-import { DataTable } from "#components/data-table/data-table.tsx";
+import { useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
-import { Failure } from "../failure.tsx";
-import { Announcer } from "../live-log/announcer.tsx";
 import { InspectorPlace, useInspectorBeside } from "../live-log/inspector-place.tsx";
 import { LiveControls } from "../live-log/live-controls.tsx";
-import { useWide } from "../live-log/use-wide.ts";
+import { LiveTable } from "../live-log/live-table.tsx";
 import { isFiltered, noFilters, queryOf, useLogFilters, useSelected } from "./address.ts";
 import { CallInspector } from "./call-inspector.tsx";
 import { LogLines, logColumns } from "./log-columns.tsx";
 import { LogFilters } from "./log-filters.tsx";
 import { usePolledCalls } from "./use-polled-calls.ts";
-
-const ROOM_FOR_ALL = 1800;
 
 /** Each call that the merchant's keys made, and beside it the one that was chosen. */
 export function RequestLogsView() {
@@ -51,45 +46,29 @@ function Log({ selectedId, onSelect }: { selectedId: string | null; onSelect: (i
   const [chosen] = useLogFilters();
   const top = useRef<HTMLDivElement>(null);
   const log = usePolledCalls(queryOf(chosen), top);
-  const { query } = log;
-  const roomy = useWide(ROOM_FOR_ALL);
-  const holdBySpace = (event: KeyboardEvent) => {
-    if (event.key !== " " || !(event.target instanceof HTMLElement) || event.target.closest("a, button")) return;
-    event.preventDefault();
-    log.flip();
-  };
+  const { isPending, isError } = log.query;
+  const state = isPending ? "connecting" : isError ? "reconnecting" : "live";
   return (
-    <section
-      aria-label="Request log"
-      onKeyDown={holdBySpace}
-      className="relative flex min-w-0 flex-1 flex-col min-[1200px]:overflow-y-auto"
-    >
-      <div ref={top} className="h-px shrink-0" />
-      <div data-chrome className="flex flex-wrap items-center gap-2 border-line border-b px-6 py-2 max-md:px-4">
-        <LiveControls
-          log={{ ...log, state: query.isPending ? "connecting" : query.isError ? "reconnecting" : "live" }}
-        />
-        <LogFilters />
-      </div>
-      <DataTable
-        label="Calls"
-        columns={selectedId && !roomy ? logColumns.narrow : logColumns.all}
-        rows={log.rows}
-        getRowId={(logged) => logged.id}
-        status={query.isPending ? "loading" : query.data ? "ready" : "error"}
-        empty={<Nothing />}
-        error={<Failure what="The calls" error={query.error} onRetry={() => query.refetch()} />}
-        onOpen={(logged) => onSelect(logged.id)}
-        selectedId={selectedId}
-        newIds={log.fresh}
-        renderCompact={(logged) => <LogLines logged={logged} />}
-        hasMore={query.hasNextPage}
-        onLoadMore={() => query.fetchNextPage()}
-        loadingMore={query.isFetchingNextPage}
-        infinite
-      />
-      <Announcer total={log.rows.length + log.withheld} one="call" many="calls" />
-    </section>
+    <LiveTable
+      label="Request log"
+      lists="Calls"
+      one="call"
+      many="calls"
+      log={log}
+      top={top}
+      columns={logColumns}
+      roomForAll={1800}
+      selectedId={selectedId}
+      onSelect={onSelect}
+      renderCompact={(logged) => <LogLines logged={logged} />}
+      empty={<Nothing />}
+      bar={
+        <div data-chrome className="flex flex-wrap items-center gap-2 border-line border-b px-6 py-2 max-md:px-4">
+          <LiveControls log={{ ...log, state }} />
+          <LogFilters />
+        </div>
+      }
+    />
   );
 }
 
