@@ -27,6 +27,8 @@ export async function launch(folder: string): Promise<Launched> {
       SHOPGUIDE_DATA_DIR: folder,
       // Tests receive webhooks on this machine.
       WEBHOOK_ALLOWED_SUBNETS: "127.0.0.0/8,::1/128",
+      // Accounts are made from many addresses, as by many people: see `makeAccount`.
+      TRUSTED_PROXIES: "127.0.0.0/8,::1/128",
       LOG_LEVEL: "warn",
     },
   });

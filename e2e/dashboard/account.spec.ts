@@ -1,12 +1,12 @@
 import { expectAccessible, looks, wear } from "./accessible.ts";
-import { expect, newcomer, test as ownShop } from "./own-shop.ts";
+import { expect, makeAccount, newcomer, test as ownShop } from "./own-shop.ts";
 
 /** A person of their own for each test, because passwords and sessions change. */
 const test = ownShop.extend<{ person: ReturnType<typeof newcomer> }>({
   person: async ({ page, context }, use) => {
     await context.clearCookies();
     const person = newcomer();
-    expect((await page.request.post("/v1/sign-up", { data: person })).status()).toBe(201);
+    await makeAccount(page.request, person);
     await page.goto("/sign-in");
     await page.getByLabel("E-mail").fill(person.email);
     await page.getByLabel("Password", { exact: true }).fill(person.password);

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { TOTP } from "otpauth";
 import { expectAccessible, looks, wear } from "./accessible.ts";
-import { expect, newcomer, test as ownShop } from "./own-shop.ts";
+import { expect, makeAccount, newcomer, test as ownShop } from "./own-shop.ts";
 
 type Person = ReturnType<typeof newcomer>;
 
@@ -10,7 +10,7 @@ const test = ownShop.extend<{ person: Person }>({
   person: async ({ page, context }, use) => {
     await context.clearCookies();
     const person = newcomer();
-    expect((await page.request.post("/v1/sign-up", { data: person })).status()).toBe(201);
+    await makeAccount(page.request, person);
     await givePassword(page, person);
     await page.waitForURL(/overview/);
     await use(person);

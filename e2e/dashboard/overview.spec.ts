@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test as product } from "../product.ts";
 import { expectAccessible, looks, wear } from "./accessible.ts";
-import { newcomer } from "./own-shop.ts";
+import { makeAccount, newcomer } from "./own-shop.ts";
 import { receiver } from "./receiver.ts";
 
 type Send = (method: "POST" | "PUT", path: string, body: unknown) => Promise<{ id: string }>;
@@ -10,7 +10,7 @@ type Send = (method: "POST" | "PUT", path: string, body: unknown) => Promise<{ i
 const test = product.extend<{ send: Send }>({
   send: async ({ page, baseURL }, use) => {
     const person = newcomer();
-    expect((await page.request.post("/v1/sign-up", { data: person })).status()).toBe(201);
+    await makeAccount(page.request, person);
     const { csrfToken } = await (await page.request.get("/api/auth/csrf")).json();
     const form = { email: person.email, password: person.password, csrfToken, json: "true" };
     expect((await page.request.post("/api/auth/callback/credentials", { form })).ok()).toBe(true);

@@ -12,7 +12,7 @@ const isTyping = (target: EventTarget | null) =>
 /** The keys that work everywhere: ⌘K, ?, and G followed by a page's letter. */
 export function useShortcuts({ onSearch, onHelp }: { onSearch: () => void; onHelp: () => void }): void {
   const router = useRouter();
-  const startedAt = useRef(0);
+  const startedAt = useRef(Number.NEGATIVE_INFINITY);
 
   const press = useEffectEvent((event: KeyboardEvent) => {
     const key = event.key.toLowerCase();
@@ -24,7 +24,7 @@ export function useShortcuts({ onSearch, onHelp }: { onSearch: () => void; onHel
     if (document.querySelector("[role=dialog]")) return;
     if (key === "?") return onHelp();
     const goes = event.timeStamp - startedAt.current < SEQUENCE_MS;
-    startedAt.current = key === "g" ? event.timeStamp : 0;
+    startedAt.current = key === "g" ? event.timeStamp : Number.NEGATIVE_INFINITY;
     const item = goes && navItems.find((candidate) => candidate.key === key);
     if (item) router.push(item.href);
   });
