@@ -35,7 +35,10 @@ test("a shop signs up, out and in again by keyboard alone", async ({ page }) => 
     await page.getByRole("button", { name: person.name }).press("Enter");
     await expect(page.getByRole("menu")).toBeVisible({ timeout: 1000 });
   }).toPass();
-  await page.keyboard.press("End");
+  await expect(async () => {
+    await page.keyboard.press("End");
+    await expect(page.getByRole("menuitem", { name: "Sign out" })).toBeFocused({ timeout: 1000 });
+  }).toPass();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/sign-in$/);
   expect((await page.request.get("/v1/api-keys", { headers: { "sec-fetch-site": "same-origin" } })).status()).toBe(401);
