@@ -20,13 +20,18 @@ async function revokeKeys(request: APIRequestContext): Promise<void> {
   for (const { id } of data) await request.delete(`/v1/api-keys/${id}`, { headers: asPage });
 }
 
-/** Starts each test with an empty list and without keys. */
+async function empty(request: APIRequestContext): Promise<void> {
+  for (const { id } of await list(request)) await request.delete(`/v1/ip-allowlist/${id}`, { headers: asPage });
+}
+
+/** Each test begins with an empty list and without keys, and leaves nothing that would shut other tests out. */
 const test = ownShop.extend<{ emptied: true }>({
   emptied: [
     async ({ request }, use) => {
-      for (const { id } of await list(request)) await request.delete(`/v1/ip-allowlist/${id}`, { headers: asPage });
+      await empty(request);
       await revokeKeys(request);
       await use(true);
+      await empty(request);
     },
     { auto: true },
   ],
