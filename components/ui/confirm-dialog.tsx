@@ -75,7 +75,13 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       >
         <FormErrors errors={failure ? [{ message: failure }] : []} title="That did not work." />
         {nameToType !== undefined && (
-          <Field label={<>Type “<bdi>{nameToType}</bdi>” to go on</>}>
+          <Field
+            label={
+              <>
+                Type “<bdi>{nameToType}</bdi>” to go on
+              </>
+            }
+          >
             <Input
               value={typed}
               onChange={(event) => setTyped(event.target.value)}
