@@ -1,11 +1,8 @@
 "use client";
 
-import { useId } from "react";
 import type { ZodType } from "zod";
+import { FormDialog } from "#components/forms/form-dialog.tsx";
 import { useContractForm } from "#components/forms/use-contract-form.ts";
-import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
-import { FormErrors } from "#components/ui/form-errors.tsx";
 import type { CustomerDraft } from "./customer-draft.ts";
 import { CustomerFields } from "./customer-fields.tsx";
 
@@ -22,28 +19,10 @@ type CustomerDialogProps<Body> = {
 
 /** Who somebody is: to be added, or to be changed. */
 export function CustomerDialog<Body>({ title, verb, schema, initial, submit, onClose }: CustomerDialogProps<Body>) {
-  const id = useId();
   const form = useContractForm({ schema, initial, submit });
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title={title}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" form={id} variant="primary" loading={form.pending}>
-            {verb}
-          </Button>
-        </>
-      }
-    >
-      <form id={id} noValidate onSubmit={form.onSubmit} className="flex flex-col gap-4">
-        <FormErrors errors={form.errors} />
-        <CustomerFields form={form} />
-      </form>
-    </Dialog>
+    <FormDialog form={form} title={title} verb={verb} onClose={onClose}>
+      <CustomerFields form={form} />
+    </FormDialog>
   );
 }

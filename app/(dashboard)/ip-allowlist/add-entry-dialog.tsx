@@ -1,11 +1,8 @@
 "use client";
 
-import { useId } from "react";
+import { FormDialog } from "#components/forms/form-dialog.tsx";
 import { useContractForm } from "#components/forms/use-contract-form.ts";
-import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { FormErrors } from "#components/ui/form-errors.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { AddAllowlistEntry } from "#lib/domain/ip-allowlist/contract.ts";
 import type { NewEntry } from "#lib/domain/ip-allowlist/hooks.ts";
@@ -21,46 +18,26 @@ type AddEntryDialogProps = {
 
 /** One address or subnet, and what it is. */
 export function AddEntryDialog({ initial, onSubmit, onClose }: AddEntryDialogProps) {
-  const id = useId();
   const form = useContractForm({ schema: AddAllowlistEntry, initial, submit: onSubmit });
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
+      form={form}
       title="Allow an address or a subnet"
       description="API keys may call from it within a second."
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" form={id} variant="primary" loading={form.pending}>
-            Add to the list
-          </Button>
-        </>
-      }
+      verb="Add to the list"
+      onClose={onClose}
     >
-      <form id={id} noValidate onSubmit={form.onSubmit} className="flex flex-col gap-4">
-        <FormErrors errors={form.errors} />
-        <Field
-          label="Address or subnet"
-          required
-          hint="IPv4 or IPv6, such as 203.0.113.7 or 2001:db8::/32."
-          {...form.field("cidr")}
-        >
-          <Input
-            {...form.text("cidr")}
-            mono
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
-            maxLength={60}
-          />
-        </Field>
-        <Field label="Note" optional hint="Whose it is, such as “Warehouse”." {...form.field("note")}>
-          <Input {...form.text("note")} autoComplete="off" maxLength={200} />
-        </Field>
-      </form>
-    </Dialog>
+      <Field
+        label="Address or subnet"
+        required
+        hint="IPv4 or IPv6, such as 203.0.113.7 or 2001:db8::/32."
+        {...form.field("cidr")}
+      >
+        <Input {...form.text("cidr")} mono autoComplete="off" autoCapitalize="none" spellCheck={false} maxLength={60} />
+      </Field>
+      <Field label="Note" optional hint="Whose it is, such as “Warehouse”." {...form.field("note")}>
+        <Input {...form.text("note")} autoComplete="off" maxLength={200} />
+      </Field>
+    </FormDialog>
   );
 }

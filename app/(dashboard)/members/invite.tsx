@@ -1,11 +1,9 @@
 "use client";
 
-import { useId, useState } from "react";
+import { useState } from "react";
+import { FormDialog } from "#components/forms/form-dialog.tsx";
 import { useContractForm } from "#components/forms/use-contract-form.ts";
-import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { FormErrors } from "#components/ui/form-errors.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { notify } from "#components/ui/toaster.tsx";
 import type { Role } from "#lib/domain/members/contract.ts";
@@ -32,7 +30,6 @@ export function Invite({ role: own, onClose }: InviteProps) {
 type InviteDialogProps = { own: Role; onSent: (invitation: SentInvitation) => void; onClose: () => void };
 
 function InviteDialog({ own, onSent, onClose }: InviteDialogProps) {
-  const id = useId();
   const invite = useInvite();
   const usual = lendableRoles(own).includes("support") ? "support" : "analyst";
   const form = useContractForm({
@@ -41,34 +38,22 @@ function InviteDialog({ own, onSent, onClose }: InviteDialogProps) {
     submit: async (body) => onSent(await invite.mutateAsync(body)),
   });
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
+      form={form}
       title="Invite somebody"
       description="They choose a password themselves. The link works for seven days."
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" form={id} variant="primary" loading={form.pending}>
-            Send the invitation
-          </Button>
-        </>
-      }
+      verb="Send the invitation"
+      onClose={onClose}
     >
-      <form id={id} noValidate onSubmit={form.onSubmit} className="flex flex-col gap-4">
-        <FormErrors errors={form.errors} />
-        <Field label="E-mail" required {...form.field("email")}>
-          <Input {...form.text("email")} type="email" autoComplete="off" spellCheck={false} maxLength={254} />
-        </Field>
-        <RoleChoice
-          {...form.field("role")}
-          own={own}
-          value={form.values.role}
-          onChange={(role) => form.set("role", role)}
-        />
-      </form>
-    </Dialog>
+      <Field label="E-mail" required {...form.field("email")}>
+        <Input {...form.text("email")} type="email" autoComplete="off" spellCheck={false} maxLength={254} />
+      </Field>
+      <RoleChoice
+        {...form.field("role")}
+        own={own}
+        value={form.values.role}
+        onChange={(role) => form.set("role", role)}
+      />
+    </FormDialog>
   );
 }

@@ -1,12 +1,9 @@
 "use client";
 
-import { useId } from "react";
 import { z } from "zod";
+import { FormDialog } from "#components/forms/form-dialog.tsx";
 import { useContractForm } from "#components/forms/use-contract-form.ts";
-import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { FormErrors } from "#components/ui/form-errors.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { useCreateCustomerNote } from "#lib/domain/customers/hooks.ts";
@@ -24,7 +21,6 @@ const NoteForm = z.object({ kind: z.string(), body: z.string().trim().min(1, "Wr
 
 /** A note, or something that took place outside the chat. */
 export function AddNote({ customerId, onClose }: { customerId: string; onClose: () => void }) {
-  const id = useId();
   const create = useCreateCustomerNote(customerId);
   const form = useContractForm({
     schema: NoteForm,
@@ -35,31 +31,19 @@ export function AddNote({ customerId, onClose }: { customerId: string; onClose: 
     },
   });
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
+      form={form}
       title="Add a note"
       description="Only your team sees it. It goes when the customer is erased."
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" form={id} variant="primary" loading={form.pending}>
-            Add it
-          </Button>
-        </>
-      }
+      verb="Add it"
+      onClose={onClose}
     >
-      <form id={id} noValidate onSubmit={form.onSubmit} className="flex flex-col gap-4">
-        <FormErrors errors={form.errors} />
-        <Field label="What it is" {...form.field("kind")}>
-          <Select value={form.values.kind} onValueChange={(kind) => form.set("kind", kind)} options={kinds} />
-        </Field>
-        <Field label="Words" required {...form.field("body")}>
-          <Textarea {...form.text("body")} rows={4} maxLength={5000} dir="auto" />
-        </Field>
-      </form>
-    </Dialog>
+      <Field label="What it is" {...form.field("kind")}>
+        <Select value={form.values.kind} onValueChange={(kind) => form.set("kind", kind)} options={kinds} />
+      </Field>
+      <Field label="Words" required {...form.field("body")}>
+        <Textarea {...form.text("body")} rows={4} maxLength={5000} dir="auto" />
+      </Field>
+    </FormDialog>
   );
 }

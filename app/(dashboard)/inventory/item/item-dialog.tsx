@@ -1,10 +1,7 @@
 "use client";
 
-import { useId } from "react";
+import { FormDialog } from "#components/forms/form-dialog.tsx";
 import { useContractForm } from "#components/forms/use-contract-form.ts";
-import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
-import { FormErrors } from "#components/ui/form-errors.tsx";
 import { notify } from "#components/ui/toaster.tsx";
 import { type Item, usePutItem } from "#lib/domain/inventory/hooks.ts";
 import { draftOf, emptyDraft, ItemForm } from "./draft.ts";
@@ -14,7 +11,6 @@ type ItemDialogProps = { item?: Item; currency: string; onClose: () => void };
 
 /** A new item, or one to change. */
 export function ItemDialog({ item, currency, onClose }: ItemDialogProps) {
-  const id = useId();
   const put = usePutItem();
   const form = useContractForm({
     schema: ItemForm,
@@ -26,26 +22,14 @@ export function ItemDialog({ item, currency, onClose }: ItemDialogProps) {
     },
   });
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
+      form={form}
       size="wide"
       title={item ? `Change ${item.name}` : "Add an item"}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" form={id} variant="primary" loading={form.pending}>
-            {item ? "Save changes" : "Add the item"}
-          </Button>
-        </>
-      }
+      verb={item ? "Save changes" : "Add the item"}
+      onClose={onClose}
     >
-      <form id={id} noValidate onSubmit={form.onSubmit} className="flex flex-col gap-4">
-        <FormErrors errors={form.errors} />
-        <ItemFields form={form} fixedSku={item !== undefined} />
-      </form>
-    </Dialog>
+      <ItemFields form={form} fixedSku={item !== undefined} />
+    </FormDialog>
   );
 }
