@@ -4,7 +4,7 @@ import type { JsonRow } from "#lib/db/json-rows.ts";
 import { isoTime, Params } from "#lib/db/sql.ts";
 import { timeOfId } from "#lib/ids.ts";
 import { maxAttempts } from "../sending/rules.ts";
-import { conditions, type Filter } from "./filter.ts";
+import { conditions, type Filter } from "./filter/queries.ts";
 import { notDelivered } from "./reasons.ts";
 import type { Retryable } from "./rules.ts";
 

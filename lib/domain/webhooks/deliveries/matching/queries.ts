@@ -1,7 +1,7 @@
 import type { MerchantId } from "#lib/context.ts";
 import type { Queryable } from "#lib/db/database.ts";
 import { Params } from "#lib/db/sql.ts";
-import { conditions, type Filter } from "../filter.ts";
+import { conditions, type Filter } from "../filter/queries.ts";
 
 // Deliveries that a filter finds, from the oldest on, to be sent again or canceled.
 

@@ -1,7 +1,7 @@
 import type { MerchantId } from "#lib/context.ts";
 import type { Queryable } from "#lib/db/database.ts";
 import { Params } from "#lib/db/sql.ts";
-import type { Filter } from "../filter.ts";
+import type { Filter } from "../filter/queries.ts";
 
 export type RecoveryRow = {
   merchant_id: MerchantId;

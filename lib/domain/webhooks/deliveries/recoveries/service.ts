@@ -9,7 +9,7 @@ import { AppError } from "#lib/http/errors.ts";
 import { page } from "#lib/http/page.ts";
 import { Reply } from "#lib/http/respond.ts";
 import { newId } from "#lib/ids.ts";
-import type { Filter } from "../filter.ts";
+import type { Filter } from "../filter/queries.ts";
 import * as matching from "../matching/queries.ts";
 import * as missed from "../missed/queries.ts";
 import type {
