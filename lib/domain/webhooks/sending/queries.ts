@@ -27,6 +27,10 @@ export type Claim = {
   authentication: Authentication;
   auth_ciphertext: string | null;
   filter: Condition | null;
+  transformation: string | null;
+  /** What an earlier attempt made of the event, to be sent as it is. */
+  sent_body: string | null;
+  signing_key_ciphertext: string | null;
 };
 
 export type ClaimOptions = {
@@ -54,7 +58,9 @@ const policy = [
   "authentication",
 ];
 const policyOf = (table: string) =>
-  [...policy, "auth_ciphertext", "filter"].map((column) => `${table}.${column}`).join(", ");
+  [...policy, "auth_ciphertext", "filter", "transformation", "signing_key_ciphertext"]
+    .map((column) => `${table}.${column}`)
+    .join(", ");
 const waiting = "status IN ('pending', 'retrying') AND next_attempt_at <= $2";
 
 /** The rows that are due longest, whoever they are for. */
@@ -112,7 +118,7 @@ WITH RECURSIVE running AS MATERIALIZED (
   WHERE delivery.merchant_id = chosen.merchant_id AND delivery.created_at = chosen.created_at AND delivery.id = chosen.id
   RETURNING delivery.merchant_id, delivery.created_at, delivery.id, delivery.claim_id, delivery.endpoint_id,
     delivery.event_id, delivery.event_type, delivery.event_created_at, delivery.attempt_count, delivery.test,
-    ${policyOf("chosen")}
+    delivery.sent_body,     ${policyOf("chosen")}
 )
 SELECT claimed.*, event.data::text AS data, seen.count AS seen
 FROM (SELECT count(*)::int AS count FROM due) AS seen
