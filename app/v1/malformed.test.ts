@@ -63,6 +63,7 @@ function faultOf({ status, headers, text }: Answer): string | null {
   if (!parsed.success) return `not the documented form: ${text.slice(0, 200)}`;
   const { error, request_id, doc_url } = parsed.data;
   if (errorStatus[error.code] !== status) return `${error.code} with ${status}`;
+  if (/Invalid input|Too (small|big)|expected \w+, received/.test(error.message)) return `raw words: ${error.message}`;
   if (headers["x-request-id"] !== request_id) return "another request_id in the header";
   return doc_url?.endsWith(`#${error.code.toLowerCase()}`) ? null : `doc_url ${doc_url}`;
 }

@@ -1,12 +1,11 @@
 import { glob } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import type { z } from "zod";
 import { scopes } from "#lib/domain/api-keys/contract.ts";
 import { createKey } from "#lib/domain/api-keys/service.ts";
 import { contracts } from "#lib/domain/contracts.ts";
 import { addressOf } from "#lib/http/client.ts";
-import type { Contract } from "#lib/http/contract.ts";
+import type { Contract, SuccessBody } from "#lib/http/contract.ts";
 import type { RouteHandler } from "#lib/http/handle.ts";
 import { call } from "#scripts/testing/api.ts";
 import { testDatabase } from "#scripts/testing/database.ts";
@@ -128,9 +127,10 @@ test.each(each(contracts))("%s answers as its contract says", async (_, contract
   const caller = person ?? (contract.public ? undefined : key);
   const prepared = person && (await sampleOf(contract.id).after?.(person.headers));
   const answer = await perform(contract, caller, { ...owned, ...person?.owned }, prepared);
-  const [status, body] = Object.entries(contract.responses)[0] as [string, z.ZodType | "empty" | "event-stream"];
+  const [status, body] = Object.entries(contract.responses)[0] as [string, SuccessBody];
   expect([answer.status, answer.text.slice(0, 500)]).toEqual([Number(status), expect.anything()]);
   if (body === "empty") expect(answer.text).toBe("");
   else if (body === "event-stream") expect(answer.headers.get("content-type")).toContain("text/event-stream");
+  else if (body === "file") expect(contract.files).toContain(answer.headers.get("content-type")?.split(";")[0]);
   else expect(body.parse(answer.json)).toBeDefined();
 });

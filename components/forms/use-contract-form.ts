@@ -3,7 +3,6 @@
 import { type SyntheticEvent, useState, useTransition } from "react";
 import type { ZodType } from "zod";
 import { type FieldErrors, issuesByField, serverErrors } from "./form-errors.ts";
-import { plainWords } from "./plain-words.ts";
 
 type FormOptions<Values extends object, Body> = {
   /** The contract's body schema: the same one that the server checks with. */
@@ -48,7 +47,7 @@ export function useContractForm<Values extends object, Body>(options: FormOption
   const onSubmit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (pending) return;
-    const parsed = options.schema.safeParse(values, { error: plainWords });
+    const parsed = options.schema.safeParse(values);
     if (!parsed.success) return setFailures(issuesByField(parsed.error.issues, Object.keys(values)));
     startTransition(async () => {
       try {

@@ -1,11 +1,14 @@
 import type { z } from "zod";
 import type { ErrorCode } from "./errors.ts";
 import type { Limit } from "./limits/policy.ts";
+import { speakPlainly } from "./plain-words.ts";
+
+speakPlainly();
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
-/** What a successful answer carries: a JSON schema, a stream of events, or nothing (204). */
-export type SuccessBody = z.ZodType | "event-stream" | "empty";
+/** What a successful answer carries: a JSON schema, a stream of events, one of the `files`, or nothing (204). */
+export type SuccessBody = z.ZodType | "event-stream" | "file" | "empty";
 
 /**
  * One operation of the API. It drives parsing, types, the scope check, the OpenAPI document and the typed client.

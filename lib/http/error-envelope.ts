@@ -6,7 +6,7 @@ const codes = Object.keys(errorStatus) as [ErrorCode, ...ErrorCode[]];
 const invalidField = z.object({
   field: z.string().meta({ description: "Its name, with dots between levels.", examples: ["customer.email"] }),
   code: z.string().meta({ examples: ["invalid_format"] }),
-  message: z.string().meta({ examples: ["must be an e-mail address"] }),
+  message: z.string().meta({ examples: ["Write an e-mail address, such as ana@example.com."] }),
 });
 
 const details = z

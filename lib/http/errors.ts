@@ -1,3 +1,5 @@
+import { sentence } from "./plain-words.ts";
+
 /** Every error code of the API, with its status. */
 export const errorStatus = {
   INVALID_REQUEST: 400,
@@ -19,6 +21,7 @@ export const errorStatus = {
   IDEMPOTENCY_KEY_IN_USE: 409,
   PAYLOAD_TOO_LARGE: 413,
   UNSUPPORTED_MEDIA_TYPE: 415,
+  RANGE_NOT_SATISFIABLE: 416,
   UNPROCESSABLE: 422,
   IDEMPOTENCY_KEY_REUSED: 422,
   RATE_LIMITED: 429,
@@ -52,7 +55,8 @@ export class AppError extends Error {
 }
 
 /** One field of a body or a parameter is not acceptable. */
-export function invalidField(field: string, code: string, message: string): AppError {
+export function invalidField(field: string, code: string, words: string): AppError {
+  const message = sentence(words);
   return new AppError("INVALID_REQUEST", `${field}: ${message}`, { invalid_fields: [{ field, code, message }] });
 }
 

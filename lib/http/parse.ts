@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Contract, Input } from "./contract.ts";
 import { AppError, type InvalidField } from "./errors.ts";
+import { sentence } from "./plain-words.ts";
 
 export const maxBodyBytes = 1024 * 1024;
 const maxDepth = 32;
@@ -75,7 +76,13 @@ function describe(issue: z.core.$ZodIssue, place: "path" | "query" | "body"): Pr
     }
   }
   const missing = issue.code === "invalid_type" && issue.input === undefined;
-  return [{ field: field || place, code: missing ? "missing" : issue.code, message: issue.message, missing }];
+  return [{ field: field || place, code: missing ? "missing" : issue.code, message: messageOf(issue), missing }];
+}
+
+/** Of a value that may be of several kinds, what each of them would need. */
+function messageOf(issue: z.core.$ZodIssue): string {
+  const kinds = issue.code === "invalid_union" ? issue.errors.flatMap((errors) => errors.map(messageOf)) : [];
+  return kinds.length > 0 ? [...new Set(kinds)].join(" Or: ") : sentence(issue.message);
 }
 
 function unknownFields(keys: string[], path: string[], place: string): Problem[] {
@@ -90,9 +97,9 @@ function unknownFields(keys: string[], path: string[], place: string): Problem[]
 function invalid(problems: Problem[]): AppError {
   const missing = problems.filter((problem) => problem.missing).map((problem) => problem.field);
   const fields = problems.filter((problem) => !problem.missing).map(({ missing: _, ...field }) => field);
-  const parts = [];
+  const parts: string[] = [];
   if (missing.length > 0) parts.push(`The request is missing required parameters: ${missing.join(", ")}.`);
-  if (fields.length > 0) parts.push(`Not acceptable: ${fields.map((f) => `${f.field} (${f.message})`).join(", ")}.`);
+  parts.push(...fields.map(({ field, message }) => `${field}: ${message}`));
   return new AppError("INVALID_REQUEST", parts.join(" "), {
     ...(missing.length > 0 && { missing_fields: missing }),
     ...(fields.length > 0 && { invalid_fields: fields }),

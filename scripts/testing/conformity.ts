@@ -51,7 +51,7 @@ function problemOfSuccess(contract: Contract, { status, headers, text }: Answer)
   }
   if (contract.files?.includes(headers.get("content-type")?.split(";")[0] ?? "")) return undefined;
   if (contract.files?.some((type) => headers.get("content-type")?.startsWith(type))) return undefined;
-  return problemOfBody(body, parsed(text));
+  return body === "file" ? `it promises ${contract.files?.join(" or ")}.` : problemOfBody(body, parsed(text));
 }
 
 /** Fields that the schema does not know are a fault as well: nobody could read about them. */

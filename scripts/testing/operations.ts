@@ -164,6 +164,7 @@ export const samples: Record<string, Sample | ((owned: Owned) => Sample)> = {
   addAllowlistEntry: { body: { cidr: "198.51.100.0/24" } },
   removeAllowlistEntry: {},
   listRequestLogs: { query: "status=4xx,500&method=GET&min_duration_ms=0.5" },
+  exportRequestLogs: { query: "status=2xx&format=jsonl" },
   getRequestLog: {},
 };
 

@@ -1,13 +1,12 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Download } from "lucide-react";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { auditQuery, exportAddress } from "#lib/domain/audit/hooks.ts";
+import { ExportMenu } from "../export-menu.tsx";
 import { Failure } from "../failure.tsx";
 import { InspectorPlace, useInspectorBeside } from "../live-log/inspector-place.tsx";
 import { useWide } from "../live-log/use-wide.ts";
@@ -39,10 +38,7 @@ export function AuditLogView({ seesRequests }: { seesRequests: boolean }) {
         state={<ChainChip />}
         actions={
           <>
-            <Menu align="end" trigger={<Button icon={<Download aria-hidden="true" />}>Export</Button>}>
-              <MenuItem onSelect={() => window.location.assign(exportAddress(filter, "csv"))}>As CSV</MenuItem>
-              <MenuItem onSelect={() => window.location.assign(exportAddress(filter, "jsonl"))}>As JSON lines</MenuItem>
-            </Menu>
+            <ExportMenu addressOf={(format) => exportAddress(filter, format)} />
             <CheckNow />
           </>
         }

@@ -5,6 +5,8 @@ import { Button } from "#components/ui/button.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { exportAddress } from "#lib/domain/request-logs/hooks.ts";
+import { ExportMenu } from "../export-menu.tsx";
 import { InspectorPlace, useInspectorBeside } from "../live-log/inspector-place.tsx";
 import { LiveControls } from "../live-log/live-controls.tsx";
 import { LiveTable } from "../live-log/live-table.tsx";
@@ -25,6 +27,7 @@ export function RequestLogsView() {
       <PageHeader
         title="Request logs"
         description="Calls of your API keys. What the dashboard itself asks for is not here."
+        actions={<ExportMenu addressOf={(format) => exportAddress(queryOf(chosen), format)} />}
       />
       <div className="flex min-h-0 min-w-0 flex-1">
         <Log

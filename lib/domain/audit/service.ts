@@ -2,8 +2,9 @@ import type { Ctx } from "#lib/context.ts";
 import type { Queryable } from "#lib/db/database.ts";
 import type { Input } from "#lib/http/contract.ts";
 import { decodeCursor } from "#lib/http/cursor.ts";
+import { fileReply } from "#lib/http/file.ts";
 import { page } from "#lib/http/page.ts";
-import { Reply } from "#lib/http/respond.ts";
+import type { Reply } from "#lib/http/respond.ts";
 import type { listAuditLogs } from "./contract.ts";
 import { type AuditRow, type Filter, insert, list } from "./queries.ts";
 import { type AuditEntry, exports } from "./rules.ts";
@@ -61,10 +62,8 @@ export async function listEntries(ctx: Ctx, input: Input<typeof listAuditLogs>["
 const chunkRows = 500;
 
 function download(ctx: Ctx, filter: Filter, format: keyof typeof exports): Reply {
-  const { type } = exports[format];
   const name = `audit-log-${ctx.now().toISOString().slice(0, 10)}.${format}`;
-  const body = streamOf(chunks(ctx, filter, format));
-  return new Reply(200, body, { "content-type": type, "content-disposition": `attachment; filename="${name}"` });
+  return fileReply(name, exports[format].type, chunks(ctx, filter, format));
 }
 
 async function* chunks(ctx: Ctx, filter: Filter, format: keyof typeof exports): AsyncGenerator<string> {
@@ -77,19 +76,4 @@ async function* chunks(ctx: Ctx, filter: Filter, format: keyof typeof exports): 
     if (rows.length < chunkRows || !last) return;
     after = placeOf(last);
   }
-}
-
-/** Reads on only as fast as the client takes it. */
-function streamOf(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await parts.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await parts.return(undefined);
-    },
-  });
 }

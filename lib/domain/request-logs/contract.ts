@@ -49,6 +49,41 @@ export const RequestLogDetail = RequestLog.extend({
     }),
 }).meta({ id: "RequestLogDetail" });
 
+const filter = {
+  status: statusFilter.optional(),
+  method: z.enum(methods).optional(),
+  route: z
+    .string()
+    .max(200)
+    .optional()
+    .meta({ description: "An operation's path.", examples: ["/v1/conversations"] }),
+  operation: z
+    .string()
+    .max(100)
+    .optional()
+    .meta({ examples: ["listConversations"] }),
+  key_id: id("key").optional(),
+  address: z
+    .string()
+    .max(64)
+    .optional()
+    .meta({ examples: ["198.51.100.7"] }),
+  request_id: id("req").optional(),
+  error_code: z
+    .string()
+    .max(60)
+    .optional()
+    .meta({ examples: ["RATE_LIMITED"] }),
+  created_after: timestamp.optional().meta({ description: "That moment included." }),
+  created_before: timestamp.optional().meta({ description: "That moment not included." }),
+  min_duration_ms: z.coerce
+    .number("must be a number of milliseconds")
+    .min(0)
+    .max(3_600_000)
+    .optional()
+    .meta({ description: "Only calls that took at least this long." }),
+};
+
 export const listRequestLogs = route({
   id: "listRequestLogs",
   method: "GET",
@@ -59,41 +94,28 @@ export const listRequestLogs = route({
   scope: "logs:read",
   query: z.strictObject({
     ...pageQuery,
-    status: statusFilter.optional(),
-    method: z.enum(methods).optional(),
-    route: z
-      .string()
-      .max(200)
-      .optional()
-      .meta({ description: "An operation's path.", examples: ["/v1/conversations"] }),
-    operation: z
-      .string()
-      .max(100)
-      .optional()
-      .meta({ examples: ["listConversations"] }),
-    key_id: id("key").optional(),
-    address: z
-      .string()
-      .max(64)
-      .optional()
-      .meta({ examples: ["198.51.100.7"] }),
-    request_id: id("req").optional(),
-    error_code: z
-      .string()
-      .max(60)
-      .optional()
-      .meta({ examples: ["RATE_LIMITED"] }),
-    created_after: timestamp.optional().meta({ description: "That moment included." }),
-    created_before: timestamp.optional().meta({ description: "That moment not included." }),
-    min_duration_ms: z.coerce
-      .number("must be a number of milliseconds")
-      .min(0)
-      .max(3_600_000)
-      .optional()
-      .meta({ description: "Only calls that took at least this long." }),
+    ...filter,
   }),
   responses: { 200: listOf(RequestLog) },
   errors: ["INVALID_CURSOR"],
+});
+
+/** Formats of the export. */
+export const exportFormats = ["csv", "jsonl"] as const;
+
+export const exportRequestLogs = route({
+  id: "exportRequestLogs",
+  method: "GET",
+  path: "/v1/request-logs/export",
+  tag: "Request logs",
+  summary: "Download the calls made with your API keys",
+  description:
+    "A file of every call that the filters leave, newest first, with the columns of the list. It is written while it is " +
+    "sent, however much there is. A connection that ends before the last chunk means that the file is not whole.",
+  scope: "logs:read",
+  query: z.strictObject({ ...filter, format: z.enum(exportFormats).default("csv") }),
+  responses: { 200: "file" },
+  files: ["text/csv", "application/jsonl"],
 });
 
 export const getRequestLog = route({

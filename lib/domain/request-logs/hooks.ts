@@ -2,9 +2,15 @@
 
 import { useQuery } from "@tanstack/react-query";
 import type { z } from "zod";
-import { type CallInput, call } from "#lib/http/client.ts";
+import { addressOf, type CallInput, call } from "#lib/http/client.ts";
 import { useNewestFirst } from "#lib/http/use-newest-first.ts";
-import { getRequestLog, listRequestLogs, type RequestLog, type RequestLogDetail } from "./contract.ts";
+import {
+  exportRequestLogs,
+  getRequestLog,
+  listRequestLogs,
+  type RequestLog,
+  type RequestLogDetail,
+} from "./contract.ts";
 
 export type LoggedCall = z.output<typeof RequestLog>;
 export type LoggedCallDetail = z.output<typeof RequestLogDetail>;
@@ -27,3 +33,7 @@ export const useCall = (id: string) =>
     queryFn: ({ signal }) => call(getRequestLog, { params: { request_id: id } }, signal),
     staleTime: Number.POSITIVE_INFINITY,
   });
+
+/** Where the browser downloads every call that a filter leaves. */
+export const exportAddress = (filter: LogFilter, format: "csv" | "jsonl") =>
+  addressOf(exportRequestLogs, { query: { ...filter, format } });

@@ -107,11 +107,14 @@ function slowSql(minimum: number, params: Params): string[] {
   return minimum >= 1000 ? ["l.duration_ms >= 1000", least] : [least];
 }
 
+/** Where a page ended. */
+export type Place = JsonRow["keys"];
+
 export function list(
   db: JsonQueryable,
   merchantId: MerchantId,
   filter: Filter,
-  after: (string | number | null)[] | null,
+  after: Place | null,
   limit: number,
 ): Promise<JsonRow[]> {
   const params = new Params();

@@ -7,10 +7,10 @@ type Told = { message: string; details?: ErrorDetails };
 /** How each error reads, for the document. */
 const told: Record<ErrorCode, Told> = {
   INVALID_REQUEST: {
-    message: "The request is missing required parameters: name. Not acceptable: limit (must be a whole number).",
+    message: "The request is missing required parameters: name. limit: Write a whole number.",
     details: {
       missing_fields: ["name"],
-      invalid_fields: [{ field: "limit", code: "invalid_type", message: "must be a whole number" }],
+      invalid_fields: [{ field: "limit", code: "invalid_type", message: "Write a whole number." }],
     },
   },
   MALFORMED_JSON: { message: "The body is not valid JSON: the body is empty." },

@@ -99,14 +99,17 @@ export class Operations {
     if (body === "event-stream") {
       return { description: "Events, for as long as you listen.", headers, content: eventStream };
     }
-    const schema = this.#schemas.of(body, "output");
-    const example = this.#examples.of(schema);
     const files = (contract.files ?? []).map((type) => [
       type,
       { schema: { type: "string", maxLength: maxFileLength } },
     ]);
-    const content = { "application/json": { schema, example }, ...Object.fromEntries(files) };
+    const content = { ...(body !== "file" && this.#json(body)), ...Object.fromEntries(files) };
     return { description: contract.summary, headers, content };
+  }
+
+  #json(body: z.ZodType): Json {
+    const schema = this.#schemas.of(body, "output");
+    return { "application/json": { schema, example: this.#examples.of(schema) } };
   }
 
   #notModified(): Json {

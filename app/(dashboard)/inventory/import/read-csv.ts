@@ -1,5 +1,4 @@
 import Papa from "papaparse";
-import { plainWords } from "#components/forms/plain-words.ts";
 import { InventoryChange } from "#lib/domain/inventory/contract.ts";
 import { changeOf, type Draft, draftFields, emptyDraft } from "../item/draft.ts";
 
@@ -54,7 +53,7 @@ function readLine(cells: string[], columns: (keyof Draft | null)[], line: number
     if (name && cell) draft[name] = cell;
   }
   const change = changeOf(draft, { whole: false });
-  const { error } = InventoryChange.safeParse(change, { error: plainWords });
+  const { error } = InventoryChange.safeParse(change);
   const issue = error?.issues[0];
   return { line, sku: draft.sku, change, problem: issue ? `${issue.path.join(".")}: ${issue.message}` : null };
 }
