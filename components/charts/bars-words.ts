@@ -1,7 +1,7 @@
 import type { PreparedBars } from "./bars-prepare.ts";
 import type { LegendEntry } from "./chart-frame.tsx";
 import type { ChartTableProps } from "./chart-table.tsx";
-import type { Wording } from "./wording.ts";
+import { cellOf, type Wording } from "./wording.ts";
 
 /** The legend of a bar chart: each series with its total, and the comparison. */
 export function legendOf(bars: PreparedBars, { format, beforeLabel }: Wording): LegendEntry[] {
@@ -18,7 +18,7 @@ type TableWords = Wording & { title: string; periodLabel?: string };
 
 /** The numbers of a bar chart as a table. */
 export function tableOf(bars: PreparedBars, { title, periodLabel, beforeLabel, format }: TableWords): ChartTableProps {
-  const known = (value: number | null | undefined) => (typeof value === "number" ? format(value) : "–");
+  const cell = (value: number | null | undefined) => cellOf(value, format);
   const extra = beforeLabel ? [beforeLabel] : [];
   return {
     label: title,
@@ -28,9 +28,9 @@ export function tableOf(bars: PreparedBars, { title, periodLabel, beforeLabel, f
       label: `${row.title ?? row.label}${row.unfinished ? ", so far" : ""}`,
       href: row.href,
       cells: [
-        ...bars.series.map((one) => known(row.values[one.key])),
-        known(row.total),
-        ...extra.map(() => known(row.before)),
+        ...bars.series.map((one) => cell(row.values[one.key])),
+        cell(row.total),
+        ...extra.map(() => cell(row.before)),
       ],
     })),
   };

@@ -1,10 +1,12 @@
 "use client";
 
 import { clsx } from "clsx";
-import { Table2 } from "lucide-react";
+import { Download, Table2 } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
+import { saveFile } from "../ui/save-file.ts";
 import { ChartDefs, fillOf } from "./chart-defs.tsx";
 import { ChartTable, type ChartTableProps } from "./chart-table.tsx";
+import { csvName, csvOf } from "./csv.ts";
 import type { SeriesColour } from "./series.ts";
 
 export type LegendEntry = {
@@ -23,6 +25,9 @@ type ChartFrameProps = {
   children: ReactNode;
 };
 
+const toolClass =
+  "inline-flex items-center gap-1.5 rounded-tag font-[550] text-accent text-meta hover:text-accent-hover touch:min-h-11";
+
 /** A chart with its title, its legend and, always at hand, its numbers as a table. */
 export function ChartFrame({ title, note, legend, table, className, children }: ChartFrameProps) {
   const [asTable, setAsTable] = useState(false);
@@ -35,16 +40,21 @@ export function ChartFrame({ title, note, legend, table, className, children }: 
           {note && <span className="pl-1.5 font-normal text-ink-2 text-ui">{note}</span>}
         </h2>
         <Legend entries={legend} />
-        <button
-          type="button"
-          data-chrome
-          aria-pressed={asTable}
-          onClick={() => setAsTable(!asTable)}
-          className="inline-flex items-center gap-1.5 rounded-tag font-[550] text-accent text-meta hover:text-accent-hover touch:min-h-11"
-        >
-          <Table2 className="size-3.5" aria-hidden="true" />
-          {asTable ? "Chart" : "Table"}
-        </button>
+        <div data-chrome className="flex items-center gap-4">
+          <button type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)} className={toolClass}>
+            <Table2 className="size-3.5" aria-hidden="true" />
+            {asTable ? "Chart" : "Table"}
+          </button>
+          <button
+            type="button"
+            aria-label={`Download ${table.label} as CSV`}
+            onClick={() => saveFile(csvName(table.label), csvOf(table), "text/csv;charset=utf-8")}
+            className={toolClass}
+          >
+            <Download className="size-3.5" aria-hidden="true" />
+            CSV
+          </button>
+        </div>
       </div>
       <div className={clsx(asTable && "hidden print:block")}>{children}</div>
       <ChartTable {...table} className={asTable ? undefined : "hidden print:table"} />

@@ -1,12 +1,16 @@
 import { clsx } from "clsx";
 import Link from "next/link";
 
+/** A number as it is shown, and as it is. */
+export type ChartCell = { text: string; value: number | string | null };
+
 export type ChartTableProps = {
   /** What the table says, for readers. */
   label: string;
   /** The first head is the period. */
   head: readonly string[];
-  rows: readonly { key: string; label: string; href: string; cells: readonly string[] }[];
+  /** The key stands for the row in CSV. */
+  rows: readonly { key: string; label: string; href: string; cells: readonly ChartCell[] }[];
 };
 
 /** The same numbers as the chart; on paper it always stands below. */
@@ -36,7 +40,7 @@ export function ChartTable({ label, head, rows, className }: ChartTableProps & {
             </th>
             {row.cells.map((cell, index) => (
               <td key={`${row.key}${head[index + 1]}`} className="px-2 text-right text-ink last:pr-0">
-                {cell}
+                {cell.text}
               </td>
             ))}
           </tr>

@@ -1,7 +1,7 @@
 import type { LegendEntry } from "./chart-frame.tsx";
 import type { ChartTableProps } from "./chart-table.tsx";
 import type { PreparedLines } from "./lines-prepare.ts";
-import type { Wording } from "./wording.ts";
+import { cellOf, type Wording } from "./wording.ts";
 
 /** The legend of a line chart: each line, the unfinished period, the comparison. */
 export function legendOf(lines: PreparedLines, beforeLabel: string | undefined): LegendEntry[] {
@@ -18,7 +18,7 @@ type TableWords = Wording & { title: string; periodLabel?: string };
 /** The numbers of a line chart as a table. */
 export function tableOf(lines: PreparedLines, words: TableWords): ChartTableProps {
   const { title, periodLabel, beforeLabel, format } = words;
-  const known = (value: number | null | undefined) => (typeof value === "number" ? format(value) : "–");
+  const cell = (value: number | null | undefined) => cellOf(value, format);
   const extra = beforeLabel ? [beforeLabel] : [];
   return {
     label: title,
@@ -27,7 +27,7 @@ export function tableOf(lines: PreparedLines, words: TableWords): ChartTableProp
       key: row.key,
       label: `${row.title ?? row.label}${row.unfinished ? ", so far" : ""}`,
       href: row.href,
-      cells: [...lines.series.map((one) => known(row.values[one.key])), ...extra.map(() => known(row.before))],
+      cells: [...lines.series.map((one) => cell(row.values[one.key])), ...extra.map(() => cell(row.before))],
     })),
   };
 }

@@ -1,4 +1,5 @@
 import { changeOf } from "./change.ts";
+import type { ChartCell } from "./chart-table.tsx";
 import type { TooltipLine } from "./hit-point.ts";
 import type { ChartPoint, DrawnSeries } from "./series.ts";
 
@@ -8,6 +9,11 @@ const SIGNS = { up: "+", down: "−", flat: "" } as const;
 /** "1,018", "4.6": how a number is written where the chart is given nothing else. */
 export function plainNumber(value: number): string {
   return whole.format(value);
+}
+
+/** A number for a table: a dash where nothing is known. */
+export function cellOf(value: number | null | undefined, format: (value: number) => string): ChartCell {
+  return typeof value === "number" ? { text: format(value), value } : { text: "–", value: null };
 }
 
 export type Wording = { format: (value: number) => string; beforeLabel?: string };

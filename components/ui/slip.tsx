@@ -6,6 +6,7 @@ import { type ReactNode, type Ref, type RefObject, useEffect, useEffectEvent, us
 import { Button } from "./button.tsx";
 import { groupSecret } from "./group-secret.ts";
 import { Kbd } from "./kbd.tsx";
+import { saveFile } from "./save-file.ts";
 import { useCopy } from "./use-copy.ts";
 
 type SlipProps = {
@@ -95,11 +96,6 @@ function useCopyKey(box: RefObject<HTMLElement | null>, copy: () => Promise<void
 }
 
 function saveEnv(name: string, secret: string, onSaved?: () => void) {
-  const address = URL.createObjectURL(new Blob([`${name}=${secret}\n`], { type: "text/plain" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = ".env";
-  link.click();
-  URL.revokeObjectURL(address);
+  saveFile(".env", `${name}=${secret}\n`, "text/plain");
   onSaved?.();
 }

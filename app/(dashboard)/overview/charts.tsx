@@ -3,8 +3,8 @@ import { Failure } from "#app/(dashboard)/failure.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { Summary } from "#lib/domain/analytics/hooks.ts";
+import type { Range } from "../analytics/range/range.ts";
 import { AnswerChart, OutcomeChart, SatisfactionChart } from "./day-charts.tsx";
-import type { Range } from "./range.ts";
 import { counted } from "./words.ts";
 
 type ChartsProps = { summary: UseQueryResult<Summary>; range: Range };

@@ -1,11 +1,12 @@
 "use client";
 
-import { useState } from "react";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { useTimeZone } from "#components/ui/time-zone.tsx";
 import { dateIn } from "#lib/calendar.ts";
 import { useSummary } from "#lib/domain/analytics/hooks.ts";
 import type { LiveEvent } from "#lib/domain/stream/hooks.ts";
+import { RangePicker } from "../analytics/range/range-picker.tsx";
+import { useRange } from "../analytics/range/use-range.ts";
 import { NeedsYou } from "./attention/needs-you.tsx";
 import { useNeeds } from "./attention/use-needs.ts";
 import { Charts } from "./charts.tsx";
@@ -14,10 +15,7 @@ import type { May } from "./may.ts";
 import { HappeningNow } from "./now/happening-now.tsx";
 import { FirstSteps } from "./onboarding/first-steps.tsx";
 import { isDone, useSteps } from "./onboarding/use-steps.ts";
-import { rangeOf } from "./range.ts";
-import { RangePicker } from "./range-picker.tsx";
 import { Updated } from "./updated.tsx";
-import { useRangeInUrl } from "./use-range.ts";
 import { WebhooksBlock } from "./webhooks-block.tsx";
 
 const BUSY_MS = 10_000;
@@ -27,17 +25,14 @@ type OverviewViewProps = { may: May; initialToday: string; origin: string };
 /** The shop at a glance: what needs a person, the figures of a range, and what happens now. */
 export function OverviewView({ may, initialToday, origin }: OverviewViewProps) {
   const zone = useTimeZone();
-  const [today, setToday] = useState(initialToday);
-  const [{ compare, ...asked }, setRange] = useRangeInUrl();
-  const range = rangeOf(asked, today);
+  const asked = useRange(initialToday, "7d");
+  const { range, compare } = asked;
   const { start, end } = range;
-  const summary = useSummary({ start, end, compare });
+  const summary = useSummary({ start, end, compare: compare === "none" ? "none" : "previous" });
   const needs = useNeeds(summary.data, may);
   const steps = useSteps(may.setUp);
 
-  // The server's clock tells when a new day has begun, whatever this computer's says.
-  const seen = summary.data && dateIn(zone, new Date(summary.data.generated_at));
-  if (seen && seen > today) setToday(seen);
+  if (summary.data) asked.noticeToday(dateIn(zone, new Date(summary.data.generated_at)));
 
   const begun = steps.data && !isDone(steps.data);
   const refresh = (event: LiveEvent) => {
@@ -51,15 +46,7 @@ export function OverviewView({ may, initialToday, origin }: OverviewViewProps) {
       <PageHeader
         title="Overview"
         meta={<Updated at={summary.data?.generated_at} timeZone={zone} />}
-        actions={
-          <RangePicker
-            range={range}
-            today={today}
-            compare={compare === "previous"}
-            onRange={(change) => void setRange(change)}
-            onCompare={(wanted) => void setRange({ compare: wanted ? "previous" : "none" })}
-          />
-        }
+        actions={<RangePicker {...asked} />}
       />
       <NeedsYou needs={needs} />
       {begun && <FirstSteps steps={steps.data} origin={origin} />}

@@ -1,7 +1,8 @@
 import type { ChartPoint, Series } from "#components/charts/series.ts";
 import type { Day, Summary } from "#lib/domain/analytics/hooks.ts";
+import { dayMonth, weekday, wholeDay } from "../analytics/range/days.ts";
 import { conversationsHref } from "./links.ts";
-import { dayMonth, type TimeUnit, timeUnit, weekday, wholeDay } from "./words.ts";
+import { type TimeUnit, timeUnit } from "./words.ts";
 
 const WEEKDAYS_UP_TO = 10;
 const COMPARED_UP_TO = 31;

@@ -5,22 +5,22 @@ import { Menu as MenuIcon } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { MoreSheet } from "./more-sheet.tsx";
-import { barItems, isCurrent, moreItems } from "./nav.ts";
+import { isCurrent, type Nav } from "./nav.ts";
 
 const placeClass =
   "flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-1 text-ink-2 text-micro " +
   "focus-visible:-outline-offset-2 aria-[current=page]:font-semibold aria-[current=page]:text-accent";
 
 /** The way around on a phone: four pages, and the rest under More. */
-export function BottomBar(props: { pathname: string; onSearch: () => void; onHelp: () => void }) {
+export function BottomBar(props: { nav: Nav; pathname: string; onSearch: () => void; onHelp: () => void }) {
   const [open, setOpen] = useState(false);
-  const elsewhere = moreItems.some((item) => isCurrent(item, props.pathname));
+  const elsewhere = props.nav.more.some((item) => isCurrent(item, props.pathname));
   return (
     <nav
       aria-label="Main pages"
       className="flex shrink-0 border-line border-t bg-sheet pb-[env(safe-area-inset-bottom)] md:hidden"
     >
-      {barItems.map((item) => (
+      {props.nav.bar.map((item) => (
         <Link
           key={item.href}
           href={item.href}

@@ -6,14 +6,20 @@ import { Button } from "#components/ui/button.tsx";
 import { Segments } from "#components/ui/segments.tsx";
 import { useTheme } from "#components/ui/use-theme.ts";
 import { leave } from "./leave.ts";
-import { moreItems } from "./nav.ts";
+import type { Nav } from "./nav.ts";
 import { NavLink } from "./nav-link.tsx";
 import { themeOptions } from "./theme-options.ts";
 
-type MoreSheetProps = { pathname: string; open: boolean; onOpenChange: (open: boolean) => void; onSearch: () => void };
+type MoreSheetProps = {
+  nav: Nav;
+  pathname: string;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  onSearch: () => void;
+};
 
 /** What does not fit on a phone's bar, from the bottom of the screen. */
-export function MoreSheet({ pathname, open, onOpenChange, onSearch }: MoreSheetProps) {
+export function MoreSheet({ nav, pathname, open, onOpenChange, onSearch }: MoreSheetProps) {
   const [theme, setTheme] = useTheme();
   const close = () => onOpenChange(false);
   return (
@@ -26,7 +32,7 @@ export function MoreSheet({ pathname, open, onOpenChange, onSearch }: MoreSheetP
         >
           <Dialog.Title className="text-dialog">More</Dialog.Title>
           <nav aria-label="More pages" className="-mx-2 flex min-h-0 flex-col overflow-y-auto">
-            {moreItems.map((item) => (
+            {nav.more.map((item) => (
               <NavLink key={item.href} item={item} pathname={pathname} onClick={close} />
             ))}
           </nav>

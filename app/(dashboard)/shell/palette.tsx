@@ -7,14 +7,15 @@ import { Dialog } from "radix-ui";
 import type { ReactNode } from "react";
 import { useTheme } from "#components/ui/use-theme.ts";
 import { leave } from "./leave.ts";
-import { accountItem, type NavItem, navItems } from "./nav.ts";
+import { accountItem, type Nav } from "./nav.ts";
+import { placesOf } from "./places.ts";
 import { useRecent } from "./recent.ts";
 import { themeOptions } from "./theme-options.ts";
 
-type PaletteProps = { open: boolean; onOpenChange: (open: boolean) => void; onHelp: () => void };
+type PaletteProps = { nav: Nav; open: boolean; onOpenChange: (open: boolean) => void; onHelp: () => void };
 
 /** Search or jump to: type a few letters of where to go or what to do. */
-export function Palette({ open, onOpenChange, onHelp }: PaletteProps) {
+export function Palette({ nav, open, onOpenChange, onHelp }: PaletteProps) {
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
@@ -24,14 +25,16 @@ export function Palette({ open, onOpenChange, onHelp }: PaletteProps) {
           className="fixed top-[12dvh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-palette -translate-x-1/2 rounded-dialog border border-line bg-raised text-ink shadow-float outline-none"
         >
           <Dialog.Title className="sr-only">Search or jump to</Dialog.Title>
-          <PaletteList onDone={() => onOpenChange(false)} onHelp={onHelp} />
+          <PaletteList nav={nav} onDone={() => onOpenChange(false)} onHelp={onHelp} />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
   );
 }
 
-function PaletteList({ onDone, onHelp }: { onDone: () => void; onHelp: () => void }) {
+type PaletteListProps = { nav: Nav; onDone: () => void; onHelp: () => void };
+
+function PaletteList({ nav, onDone, onHelp }: PaletteListProps) {
   const router = useRouter();
   const recent = useRecent();
   const [, setTheme] = useTheme();
@@ -39,7 +42,7 @@ function PaletteList({ onDone, onHelp }: { onDone: () => void; onHelp: () => voi
     onDone();
     act();
   };
-  const go = (item: NavItem) =>
+  const go = (item: { href: string; external?: boolean }) =>
     then(() => (item.external ? window.open(item.href, "_blank", "noopener") : router.push(item.href)));
 
   return (
@@ -66,7 +69,7 @@ function PaletteList({ onDone, onHelp }: { onDone: () => void; onHelp: () => voi
           </Group>
         )}
         <Group heading="Pages">
-          {[...navItems, accountItem].map((item) => (
+          {[...placesOf(nav.items), accountItem].map((item) => (
             <Item
               key={item.href}
               value={item.label}

@@ -1,8 +1,9 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useMemo, useRef, useState } from "react";
 import { BottomBar } from "./bottom-bar.tsx";
+import { navOf } from "./nav.ts";
 import { Palette } from "./palette.tsx";
 import { useRecordRecent } from "./recent.ts";
 import type { ShellSession } from "./shell-session.ts";
@@ -18,7 +19,8 @@ export function Shell({ children, ...session }: ShellSession & { children: React
   const toggle = (which: "palette" | "help") => (open: boolean) => setFloating(open ? which : null);
   const search = () => setFloating("palette");
   const help = () => setFloating("help");
-  useShortcuts({ onSearch: search, onHelp: help });
+  const nav = useMemo(() => navOf(session.role), [session.role]);
+  useShortcuts(nav, { onSearch: search, onHelp: help });
   useRecordRecent(pathname);
   const sheet = useRef<HTMLElement>(null);
   const remember = useScrollMemory(sheet, pathname);
@@ -31,7 +33,7 @@ export function Shell({ children, ...session }: ShellSession & { children: React
       >
         Skip to the page
       </a>
-      <Sidebar {...session} pathname={pathname} onSearch={search} onHelp={help} />
+      <Sidebar {...session} nav={nav} pathname={pathname} onSearch={search} onHelp={help} />
       <main
         id="main"
         ref={sheet}
@@ -41,9 +43,9 @@ export function Shell({ children, ...session }: ShellSession & { children: React
       >
         {children}
       </main>
-      <BottomBar pathname={pathname} onSearch={search} onHelp={help} />
-      <Palette open={floating === "palette"} onOpenChange={toggle("palette")} onHelp={help} />
-      <ShortcutsHelp open={floating === "help"} onOpenChange={toggle("help")} />
+      <BottomBar nav={nav} pathname={pathname} onSearch={search} onHelp={help} />
+      <Palette nav={nav} open={floating === "palette"} onOpenChange={toggle("palette")} onHelp={help} />
+      <ShortcutsHelp nav={nav} open={floating === "help"} onOpenChange={toggle("help")} />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { Fragment } from "react";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { Leader, Leaders } from "#components/ui/leader.tsx";
-import { navItems } from "./nav.ts";
+import type { Nav } from "./nav.ts";
 import { useModifier } from "./use-modifier.ts";
 
 const inTables: readonly [string, string[]][] = [
@@ -14,13 +14,15 @@ const inTables: readonly [string, string[]][] = [
   ["Walk the points of a chart", ["←", "→"]],
 ];
 
+type ShortcutsHelpProps = { nav: Nav; open: boolean; onOpenChange: (open: boolean) => void };
+
 /** All keys, on one slip. */
-export function ShortcutsHelp({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+export function ShortcutsHelp({ nav, open, onOpenChange }: ShortcutsHelpProps) {
   const modifier = useModifier();
   const everywhere: [string, string[]][] = [
     ["Search or jump to", [`${modifier}K`]],
     ["Show these shortcuts", ["?"]],
-    ...navItems.flatMap((item): [string, string[]][] =>
+    ...nav.items.flatMap((item): [string, string[]][] =>
       item.key ? [[`Go to ${item.label}`, ["G", item.key.toUpperCase()]]] : [],
     ),
   ];

@@ -5,16 +5,16 @@ import { Avatar } from "#components/ui/avatar.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
 import { MerchantMark } from "./merchant-mark.tsx";
-import { navGroups } from "./nav.ts";
+import type { Nav } from "./nav.ts";
 import { NavLink } from "./nav-link.tsx";
 import type { ShellSession } from "./shell-session.ts";
 import { useModifier } from "./use-modifier.ts";
 import { UserMenu } from "./user-menu.tsx";
 
-type SidebarProps = ShellSession & { pathname: string; onSearch: () => void; onHelp: () => void };
+type SidebarProps = ShellSession & { nav: Nav; pathname: string; onSearch: () => void; onHelp: () => void };
 
 /** The desk at the left: whose shop, search, where to go, who is here. */
-export function Sidebar({ user, merchant, role, pathname, onSearch, onHelp }: SidebarProps) {
+export function Sidebar({ user, merchant, role, nav, pathname, onSearch, onHelp }: SidebarProps) {
   const modifier = useModifier();
   return (
     <aside data-chrome className="flex w-sidebar shrink-0 flex-col gap-3 pt-4 pr-2 pl-3 max-md:hidden">
@@ -29,7 +29,7 @@ export function Sidebar({ user, merchant, role, pathname, onSearch, onHelp }: Si
         <Kbd>{modifier}K</Kbd>
       </button>
       <nav aria-label="Pages" className="-mx-1 flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto px-1 pb-2">
-        {navGroups.map((group, index) => (
+        {nav.groups.map((group, index) => (
           <div key={group.label ?? index} className="flex flex-col gap-px">
             {group.label && <p className="px-2 pb-1 text-ink-3 text-micro">{group.label}</p>}
             {group.items.map((item) => (

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useRef } from "react";
-import { navItems } from "./nav.ts";
+import type { Nav } from "./nav.ts";
 
 const SEQUENCE_MS = 1200;
 
@@ -10,7 +10,7 @@ const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
 
 /** The keys that work everywhere: ⌘K, ?, and G followed by a page's letter. */
-export function useShortcuts({ onSearch, onHelp }: { onSearch: () => void; onHelp: () => void }): void {
+export function useShortcuts(nav: Nav, { onSearch, onHelp }: { onSearch: () => void; onHelp: () => void }): void {
   const router = useRouter();
   const startedAt = useRef(Number.NEGATIVE_INFINITY);
 
@@ -25,7 +25,7 @@ export function useShortcuts({ onSearch, onHelp }: { onSearch: () => void; onHel
     if (key === "?") return onHelp();
     const goes = event.timeStamp - startedAt.current < SEQUENCE_MS;
     startedAt.current = key === "g" ? event.timeStamp : Number.NEGATIVE_INFINITY;
-    const item = goes && navItems.find((candidate) => candidate.key === key);
+    const item = goes && nav.items.find((candidate) => candidate.key === key);
     if (item) router.push(item.href);
   });
 

@@ -9,10 +9,17 @@ import type { Filters } from "./filter-params.ts";
 import { sortOptions } from "./sort-menu.tsx";
 import type { SetFilters } from "./use-filters.ts";
 
-type AddFilterProps = { trigger: ReactNode; filters: Filters; set: SetFilters };
+type AddFilterProps = {
+  trigger: ReactNode;
+  filters: Filters;
+  set: SetFilters;
+  offered?: readonly Field[];
+  /** On a phone the order of a list stands here too. */
+  sortable?: boolean;
+};
 
 /** First by what, then by which value, in one panel. */
-export function AddFilter({ trigger, filters, set }: AddFilterProps) {
+export function AddFilter({ trigger, filters, set, offered = fields, sortable }: AddFilterProps) {
   const [open, setOpen] = useState(false);
   const [field, setField] = useState<Field | null>(null);
   const turn = (next: boolean) => {
@@ -23,7 +30,7 @@ export function AddFilter({ trigger, filters, set }: AddFilterProps) {
     set({ sort });
     turn(false);
   };
-  const left = fields.filter((candidate) => !isSet(candidate, filters));
+  const left = offered.filter((candidate) => !isSet(candidate, filters));
   return (
     <Popover trigger={trigger} label="Filter" open={open} onOpenChange={turn}>
       {field ? (
@@ -39,9 +46,11 @@ export function AddFilter({ trigger, filters, set }: AddFilterProps) {
             chosen={null}
             onChoose={setField}
           />
-          <div className="mt-2 border-line border-t pt-2 md:hidden">
-            <ChoiceEditor label="Order" options={sortOptions} chosen={filters.sort} onChoose={order} />
-          </div>
+          {sortable && (
+            <div className="mt-2 border-line border-t pt-2 md:hidden">
+              <ChoiceEditor label="Order" options={sortOptions} chosen={filters.sort} onChoose={order} />
+            </div>
+          )}
         </>
       )}
     </Popover>

@@ -2,11 +2,10 @@
 
 import { clsx } from "clsx";
 import type { ReactNode, Ref } from "react";
-import { Button } from "#components/ui/button.tsx";
 import { AddChip } from "#components/ui/chip.tsx";
 import { AddFilter } from "./add-filter.tsx";
-import { fields, isSet, without } from "./fields.ts";
-import { FieldChip } from "./filter-chips.tsx";
+import { fields, isSet } from "./fields.ts";
+import { FieldChips } from "./filter-chips.tsx";
 import type { Filters } from "./filter-params.ts";
 import { SearchBox } from "./search-box.tsx";
 import type { SetFilters } from "./use-filters.ts";
@@ -43,15 +42,9 @@ export function FilterBar({ filters, set, onSearch, onLeaveSearch, searchRef, ..
         placeholder="Search words, names, tags"
         className="w-63 max-md:min-w-0 max-md:flex-1"
       />
-      {inForce.map((field) => (
-        <FieldChip key={field} field={field} filters={filters} set={set} />
-      ))}
-      <AddFilter trigger={<AddChip />} filters={filters} set={set} />
-      {inForce.length > 1 && (
-        <Button variant="quiet" size="small" onClick={() => set(without(...inForce))}>
-          Remove all
-        </Button>
-      )}
+      <FieldChips inForce={inForce} filters={filters} set={set}>
+        <AddFilter trigger={<AddChip />} filters={filters} set={set} sortable />
+      </FieldChips>
       <div className="ml-auto flex items-center gap-1 text-ink-3 text-ui max-md:hidden">{rest.aside}</div>
     </div>
   );

@@ -1,8 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { nameOf } from "#app/(dashboard)/customers/name-of.ts";
+import { Button } from "#components/ui/button.tsx";
 import { FilterChip } from "#components/ui/chip.tsx";
 import { Popover } from "#components/ui/popover.tsx";
 import { useTimeZone } from "#components/ui/time-zone.tsx";
@@ -12,10 +13,35 @@ import { describeField, type Field, fieldLabels, without } from "./fields.ts";
 import type { Filters } from "./filter-params.ts";
 import type { SetFilters } from "./use-filters.ts";
 
+type FieldChipsProps = {
+  inForce: readonly Field[];
+  filters: Filters;
+  set: SetFilters;
+  /** After the last one, such as "+ Filter". */
+  children?: ReactNode;
+};
+
+/** The filters in force, one chip each, and a way out of all of them. */
+export function FieldChips({ inForce, filters, set, children }: FieldChipsProps) {
+  return (
+    <>
+      {inForce.map((field) => (
+        <FieldChip key={field} field={field} filters={filters} set={set} />
+      ))}
+      {children}
+      {inForce.length > 1 && (
+        <Button variant="quiet" size="small" onClick={() => set(without(...inForce))}>
+          Remove all
+        </Button>
+      )}
+    </>
+  );
+}
+
 type ChipProps = { field: Field; filters: Filters; set: SetFilters };
 
 /** A filter in force; a press opens its values. */
-export function FieldChip(props: ChipProps) {
+function FieldChip(props: ChipProps) {
   const zone = useTimeZone();
   const { field, filters } = props;
   if (field === "customer_id") return <CustomerChip {...props} />;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { daysBefore, problemOf, type RangeInUrl, rangeOf } from "./range.ts";
+import { daysBefore, intervalOf, intervalsFor, momentsOf, problemOf, type RangeInUrl, rangeOf } from "./range.ts";
 
 const today = "2026-11-22";
 const days = (asked: Partial<RangeInUrl>) => {
@@ -15,6 +15,30 @@ test("the last days include today", () => {
 
 test("this month begins on its first day", () => {
   expect(days({ range: "month" })).toEqual(["2026-11-01", "2026-11-22", 22]);
+});
+
+test("the last month, this quarter and this year are those of the calendar", () => {
+  expect(days({ range: "today" })).toEqual([today, today, 1]);
+  expect(days({ range: "last-month" })).toEqual(["2026-10-01", "2026-10-31", 31]);
+  expect(days({ range: "quarter" })).toEqual(["2026-10-01", today, 53]);
+  expect(days({ range: "year" })).toEqual(["2026-01-01", today, 326]);
+  expect(rangeOf({ range: "last-month", from: null, to: null }, "2026-03-31").start).toBe("2026-02-01");
+});
+
+test("the moments of a range are its midnights in the shop's time zone, the clock's changes included", () => {
+  const october = { start: "2026-10-25", end: "2026-10-25" };
+  expect(momentsOf(october, "Europe/Lisbon")).toEqual({
+    from: "2026-10-24T23:00:00.000Z",
+    to: "2026-10-26T00:00:00.000Z",
+  });
+});
+
+test("steps suit the length of the range", () => {
+  expect(intervalsFor(1)).toEqual(["hour", "day"]);
+  expect(intervalsFor(30)).toEqual(["day", "week"]);
+  expect(intervalsFor(90)).toEqual(["day", "week", "month"]);
+  expect([1, 30, 365].map((length) => intervalOf(null, length))).toEqual(["hour", "day", "week"]);
+  expect(intervalOf("hour", 90)).toBe("day");
 });
 
 test("own days are kept as they are in the URL", () => {

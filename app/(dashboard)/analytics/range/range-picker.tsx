@@ -4,34 +4,21 @@ import { clsx } from "clsx";
 import { CalendarDays, Check, ChevronDown } from "lucide-react";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Popover } from "#components/ui/popover.tsx";
+import { Segments } from "#components/ui/segments.tsx";
+import { daySpan } from "./days.ts";
 import { OwnDays } from "./own-days.tsx";
-import { daysBefore, type Preset, type Range } from "./range.ts";
-import { daySpan } from "./words.ts";
+import { comparisons, type Preset } from "./range.ts";
+import { comparedWith, comparisonNames, presetNames } from "./range-words.ts";
+import type { AskedRange, RangeChange } from "./use-range.ts";
 
-const names: Record<Exclude<Preset, "custom">, string> = {
-  "7d": "Last 7 days",
-  "30d": "Last 30 days",
-  "90d": "Last 90 days",
-  month: "This month",
-};
+type RangePickerProps = Pick<AskedRange, "range" | "compare" | "today" | "set">;
 
-export type RangeChange = { range: Preset; from: string | null; to: string | null };
-
-type RangePickerProps = {
-  range: Range;
-  today: string;
-  compare: boolean;
-  onRange: (change: RangeChange) => void;
-  onCompare: (compare: boolean) => void;
-};
-
-/** Which days the page is about, and whether they are compared with those before. */
-export function RangePicker({ range, today, compare, onRange, onCompare }: RangePickerProps) {
+/** Which days the page is about, and what they are compared with. */
+export function RangePicker({ range, compare, today, set }: RangePickerProps) {
   const [open, setOpen] = useState(false);
   const choose = (change: RangeChange) => {
-    onRange(change);
+    set(change);
     setOpen(false);
   };
   return (
@@ -40,11 +27,11 @@ export function RangePicker({ range, today, compare, onRange, onCompare }: Range
       align="end"
       open={open}
       onOpenChange={setOpen}
-      className="p-1!"
+      className="w-80! p-1!"
       trigger={<RangeButton range={range} today={today} compare={compare} />}
     >
-      <div className="flex flex-col">
-        {Object.entries(names).map(([preset, name]) => (
+      <div className="grid grid-cols-2">
+        {Object.entries(presetNames).map(([preset, name]) => (
           <PresetChoice
             key={preset}
             name={name}
@@ -61,27 +48,31 @@ export function RangePicker({ range, today, compare, onRange, onCompare }: Range
           onChoose={(from, to) => choose({ range: "custom", from, to })}
         />
       </div>
-      <div className="border-line border-t p-2 pt-3">
-        <Checkbox
-          label="Compare with the days before"
-          checked={compare}
-          onCheckedChange={(checked) => onCompare(checked === true)}
+      <div className="flex flex-col gap-1.5 border-line border-t p-2 pt-3">
+        <span className="text-ink-2 text-meta">Compare with</span>
+        <Segments
+          label="Compare with"
+          className="*:flex-1"
+          value={compare}
+          options={comparisons.map((value) => ({ value, label: comparisonNames[value] }))}
+          onValueChange={(value) => set({ compare: value })}
         />
       </div>
     </Popover>
   );
 }
 
-type RangeButtonProps = { range: Range; today: string; compare: boolean };
+type RangeButtonProps = Pick<RangePickerProps, "range" | "today" | "compare">;
 
 function RangeButton({ range, today, compare, ...trigger }: RangeButtonProps) {
   const thisYear = today.slice(0, 4);
-  const before = daysBefore(range);
   return (
     <Button {...trigger} icon={<CalendarDays aria-hidden="true" className="text-ink-3" />}>
       <span className="sr-only">Range: </span>
       {daySpan(range.start, range.end, thisYear)}
-      {compare && <span className="font-normal text-ink-2">vs {daySpan(before.start, before.end, thisYear)}</span>}
+      {compare !== "none" && (
+        <span className="truncate font-normal text-ink-2">vs {comparedWith(range, compare, thisYear)}</span>
+      )}
       <ChevronDown aria-hidden="true" className="text-ink-3" />
     </Button>
   );
