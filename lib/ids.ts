@@ -21,6 +21,8 @@ const prefixes = {
   invitation: "inv",
   session: "ses",
   request: "req",
+  export: "exp",
+  exportSchedule: "exs",
 } as const;
 
 export type IdKind = keyof typeof prefixes;

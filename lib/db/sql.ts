@@ -9,6 +9,9 @@ export class Params {
   }
 }
 
+/** All rows that a filter leaves, to be put into another statement; `order` names columns of `select`. */
+export type RowsSql = { select: string; count: string; order: readonly string[]; values: unknown[] };
+
 /** SQL for a moment in the API's form, `2026-11-22T10:30:00.000Z`; null stays null. */
 export function isoTime(column: string): string {
   return `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;

@@ -19,13 +19,14 @@ export const scopesOfRole: Record<Role, readonly string[]> = {
     "conversations:write",
     "customers:write",
     "inventory:write",
+    "exports:write",
     "webhooks:write",
     "keys:write",
     "allowlist:write",
     "members:read",
     "logs:read",
   ],
-  analyst: read,
+  analyst: [...read, "exports:write"],
   support: [...read, "conversations:write", "customers:write"],
 };
 

@@ -3,7 +3,7 @@ import type { JsonQueryable, Queryable } from "#lib/db/database.ts";
 import type { JsonRow } from "#lib/db/json-rows.ts";
 import { isoTime } from "#lib/db/sql.ts";
 
-const columns =
+export const columns =
   "m.id, m.conversation_id, m.role, m.author, m.content, m.attachments, m.metadata, m.sent_at, m.created_at";
 
 // Between messages that follow within so long somebody is at it; a longer gap is a pause.

@@ -8,7 +8,7 @@ import { jsonPage, jsonSlice } from "#lib/http/page.ts";
 import { newId } from "#lib/ids.ts";
 import * as queries from "./queries.ts";
 
-export { figuresSql } from "./queries.ts";
+export { columns as messageColumnsSql, figuresSql } from "./queries.ts";
 
 /**
  * Gives messages their ids and times; what tells no time was said `at` that moment. Said in one millisecond, they keep

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { route } from "#lib/http/contract.ts";
-import { commaSeparated, flag, id, listOf, pageQuery, several, tag, timestamp } from "#lib/http/schemas.ts";
+import { commaSeparated, flag, id, listOf, pageQuery, several, tag, timestamp, timeZone } from "#lib/http/schemas.ts";
 import { purchaseIntents } from "../cart/contract.ts";
 import { Conversation, channel, deviceTypes, outcomes, priorities, resolutionStatuses, statuses } from "../contract.ts";
 
@@ -21,10 +21,22 @@ export const sorts = sortColumns.flatMap((column) => [`-${column}`, column]) as 
   ...(SortColumn | `-${SortColumn}`)[],
 ];
 
+/** What a conversation may lack. */
+export const optionalParts = [
+  "device_type",
+  "language",
+  "page",
+  "tag",
+  "resolution_status",
+  "escalation_reason",
+  "product",
+] as const;
+
 const from = (what: string) => timestamp.optional().meta({ description: `${what} at this moment or later.` });
 const until = (what: string) => timestamp.optional().meta({ description: `${what} before this moment.` });
 
-const filters = {
+/** What narrows the list, and the figures of analytics. */
+export const listFilters = {
   status: several(statuses),
   outcome: several(outcomes).meta({ description: "How it ended: resolved, unanswered, escalated, or open still." }),
   customer_id: id("cust").optional(),
@@ -56,7 +68,33 @@ const filters = {
   resolution_status: several(resolutionStatuses),
   min_satisfaction: z.coerce.number().min(0).max(5).optional(),
   max_satisfaction: z.coerce.number().min(0).max(5).optional(),
+  min_nps: z.coerce.number().int().min(0).max(10).optional(),
+  max_nps: z.coerce.number().int().min(0).max(10).optional(),
   escalated: flag("Whether it was ever handed to a person."),
+  escalation_reason: z.string().min(1).max(200).optional().meta({ description: "Letter by letter." }),
+  page: z
+    .string()
+    .min(1)
+    .max(2000)
+    .optional()
+    .meta({
+      description: "The page on which it began, without query and fragment.",
+      examples: ["https://store.com/products/oat-jumper"],
+    }),
+  product: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .meta({ description: "The `sku` of an item in the cart.", examples: ["oat-m"] }),
+  segment: id("seg").optional().meta({ description: "The customer is in this segment now." }),
+  without: several(optionalParts).meta({
+    description: `Lacks all of these: one or more of ${optionalParts.join(", ")}, separated by commas.`,
+  }),
+  hour_of_week: z.coerce.number().int().min(0).max(167).optional().meta({
+    description: "The hour in which it started, 0 to 167, from Monday 00:00 in `time_zone`.",
+  }),
+  time_zone: timeZone.optional().meta({ description: "For `hour_of_week`; by default the merchant's." }),
   answered: flag("Whether a question of the customer has got an answer."),
   assigned_to: z
     .string()
@@ -69,6 +107,15 @@ const filters = {
   cart_abandoned: flag("Whether the cart was left behind."),
   has_purchase: flag("Whether the customer bought."),
   high_value: flag("Whether it crossed the merchant's limits of cart value or purchase intent."),
+  resolved: flag("Whether it is resolved, by the assistant alone or with a person."),
+  ever_resolved: flag("Whether it is resolved, or was reopened after it had ended."),
+  durably_resolved: flag("Whether it is resolved and was not reopened within seven days of an end."),
+  reopened: flag("Whether it was reopened after it had ended."),
+  cart_left: flag("Whether the cart was left behind at any time, bought since or not."),
+  assistant_purchase: flag(
+    "Whether the purchase is attributed to the assistant: answered, never handed to a person, and bought after the " +
+      "start and within seven days of the last message.",
+  ),
   purchase_intent: several(purchaseIntents),
   metadata: z
     .record(z.string().min(1).max(100), z.string().max(500))
@@ -119,7 +166,7 @@ export const listConversations = route({
   scope: "conversations:read",
   query: z.strictObject({
     ...pageQuery,
-    ...filters,
+    ...listFilters,
     q: z
       .string()
       .trim()

@@ -3,7 +3,7 @@ import type { Database, JsonQueryable, Queryable } from "#lib/db/database.ts";
 import type { JsonRow } from "#lib/db/json-rows.ts";
 import { Params } from "#lib/db/sql.ts";
 import { columns, outcomeSql, withCustomer } from "../queries.ts";
-import { foundSql, guessShare, probeSql, snippetSql, someFoundSql } from "../search/queries.ts";
+import { foundSql, guessHits, probeSql, snippetSql, someFoundSql } from "../search/queries.ts";
 import { exactTotal } from "./contract.ts";
 import { type Filter, jsonValuesOf, type Order, type Part, type Place, partsFrom } from "./rules.ts";
 
@@ -26,7 +26,7 @@ const facts = {
   high_value: "c.high_value_at IS NOT NULL",
 } as const;
 
-function conditions(filter: Filter, merchant: string, params: Params): string[] {
+export function conditions(filter: Filter, merchant: string, params: Params): string[] {
   const where: string[] = [];
   for (const column of equal) {
     if (filter[column] !== undefined) where.push(`c.${column} = ${params.add(filter[column])}`);
@@ -113,7 +113,7 @@ function partSql(merchantId: MerchantId, { filter, order }: Page, part: Part, pa
 
 /** A page's rows. Those without the value that sorts come last, whichever way it sorts. */
 export async function list(db: Database, merchantId: MerchantId, page: Page): Promise<JsonRow[]> {
-  const frequent = page.text !== undefined && (await guessShare(db, page.text)) > frequentShare;
+  const frequent = page.text !== undefined && (await guessHits(db, merchantId, page.text)) > manyHits;
   const known = page.text === undefined || frequent ? null : await allFound(db, merchantId, page.text);
   const rows: JsonRow[] = [];
   for (const part of partsFrom(page.order, page.after)) {
@@ -128,7 +128,7 @@ async function listPart(db: Database, merchantId: MerchantId, page: Page, part: 
   const params = new Params();
   const { merchant, where, sorted } = partSql(merchantId, page, part, params);
   if (ids) where.push(`c.id = ANY(${params.add(ids)}::text[])`);
-  else if (page.text) where.push(foundSql(page.text, merchant, params));
+  else if (page.text) where.push(foundSql(page.text, merchantId, merchant, params));
   const snippet = page.text ? `, ${snippetSql(page.text, params)} AS snippet` : "";
   const read = (tx: JsonQueryable) =>
     tx.jsonRows(
@@ -144,7 +144,6 @@ async function listPart(db: Database, merchantId: MerchantId, page: Page, part: 
 // The plan follows how frequent the words are. Few hits are looked up at once. Of frequent words, whose places alone
 // take long to gather, the first conversations in the list's order are asked one by one, 50 µs each, until they fill the
 // page; only what is not found by then goes through all hits.
-const frequentShare = 0.01;
 const manyHits = 10_000;
 const firstAsked = 500;
 const moreAsked = 4000;
@@ -161,7 +160,7 @@ type Found = { capped: boolean; ids: string[] };
 
 async function someFound(db: Queryable, merchantId: MerchantId, text: string, cap: number): Promise<Found> {
   const params = new Params();
-  const sql = someFoundSql(text, params.add(merchantId), cap, params);
+  const sql = someFoundSql(text, merchantId, cap, params);
   const [found] = await db.query<Found>(sql, params.values);
   return found as Found;
 }

@@ -1,3 +1,4 @@
+import type { MerchantId } from "#lib/context.ts";
 import { termsOf } from "#lib/fold.ts";
 import { markHits } from "#lib/marks.ts";
 
@@ -7,11 +8,14 @@ type Lexeme = { text: string; whole: boolean };
 export const lexemesOf = (text: string): Lexeme[] =>
   termsOf(text).flatMap((term) => (term.anywhere ? pairs(term.text) : { text: term.text, whole: false }));
 
-/** The words of a search as a tsquery. */
-export function wordQuery(text: string): string | null {
-  const found = lexemesOf(text).map((lexeme) => (lexeme.whole ? `'${lexeme.text}'` : `'${lexeme.text}':*`));
+/** The words of a search as a tsquery, each led by `mark`; null when it has none. */
+export function wordQuery(text: string, mark = ""): string | null {
+  const found = lexemesOf(text).map((lexeme) => `'${mark}${lexeme.text}'${lexeme.whole ? "" : ":*"}`);
   return found.length > 0 ? found.join(" & ") : null;
 }
+
+/** What leads a merchant's words in the index, as `merchant_words` takes it from the id. */
+export const markOf = (merchantId: MerchantId) => merchantId.slice(-8);
 
 /** `退货款` → `退货`, `货款`, as the index cuts it; one letter alone may begin a pair. */
 function pairs(run: string): Lexeme[] {
