@@ -10,6 +10,7 @@ export const sentences: Record<KeyScope, string> = {
   "customers:read": "See who your customers are and what they wrote.",
   "customers:write": "Also change what is kept about them.",
   "analytics:read": "See figures and reports.",
+  "analytics:write": "Make metrics of your own for figures and reports.",
   "events:read": "See what happened, and follow it live.",
   "inventory:read": "See stock levels and what replaces a product.",
   "inventory:write": "Also change stock, thresholds and alternatives.",

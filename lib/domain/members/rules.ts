@@ -18,6 +18,7 @@ export const scopesOfRole: Record<Role, readonly string[]> = {
     ...read,
     "conversations:write",
     "customers:write",
+    "analytics:write",
     "inventory:write",
     "exports:write",
     "webhooks:write",
@@ -26,7 +27,7 @@ export const scopesOfRole: Record<Role, readonly string[]> = {
     "members:read",
     "logs:read",
   ],
-  analyst: [...read, "exports:write"],
+  analyst: [...read, "analytics:write", "exports:write"],
   support: [...read, "conversations:write", "customers:write"],
 };
 

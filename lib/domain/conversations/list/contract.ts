@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { timeZone } from "#lib/domain/members/contract.ts";
 import { route } from "#lib/http/contract.ts";
-import { commaSeparated, flag, id, listOf, pageQuery, several, tag, timestamp, timeZone } from "#lib/http/schemas.ts";
+import { commaSeparated, flag, id, listOf, pageQuery, several, tag, timestamp } from "#lib/http/schemas.ts";
 import { purchaseIntents } from "../cart/contract.ts";
 import { Conversation, channel, deviceTypes, outcomes, priorities, resolutionStatuses, statuses } from "../contract.ts";
 

@@ -2,12 +2,14 @@ import type { MerchantId } from "#lib/context.ts";
 import type { Database, JsonQueryable, Queryable } from "#lib/db/database.ts";
 import type { JsonRow } from "#lib/db/json-rows.ts";
 import { Params } from "#lib/db/sql.ts";
+import { meetsSql } from "#lib/domain/segments/service.ts";
+import { factsSql, hourOfWeekSql, lackingSql, pageSql, sameProduct } from "../facts/queries.ts";
 import { columns, outcomeSql, withCustomer } from "../queries.ts";
 import { foundSql, guessHits, probeSql, snippetSql, someFoundSql } from "../search/queries.ts";
 import { exactTotal } from "./contract.ts";
-import { type Filter, jsonValuesOf, type Order, type Part, type Place, partsFrom } from "./rules.ts";
+import { type Filter, jsonValuesOf, type Order, type Part, type Place, partsFrom, type SegmentTest } from "./rules.ts";
 
-const equal = ["customer_id", "external_id", "assigned_to"] as const;
+const equal = ["customer_id", "external_id", "assigned_to", "escalation_reason"] as const;
 const oneOf = [
   "status",
   "channel",
@@ -24,6 +26,7 @@ const facts = {
   cart_abandoned: "c.cart_abandoned",
   has_purchase: "c.purchased_at IS NOT NULL",
   high_value: "c.high_value_at IS NOT NULL",
+  ...factsSql,
 } as const;
 
 export function conditions(filter: Filter, merchant: string, params: Params): string[] {
@@ -39,8 +42,16 @@ export function conditions(filter: Filter, merchant: string, params: Params): st
     if (wanted) where.push(wanted === "true" ? condition : `(${condition}) IS NOT TRUE`);
   }
   if (filter.outcome) where.push(...ofOutcome(filter.outcome, params));
+  if (filter.page !== undefined) where.push(`${pageSql} = ${params.add(filter.page)}`);
+  if (filter.product !== undefined) where.push(`c.cart_items @> ${params.add(sameProduct(filter.product))}::jsonb`);
+  for (const part of filter.without ?? []) where.push(lackingSql[part]);
   if (filter.tag) where.push(`c.tags @> ${params.add(filter.tag)}::text[]`);
   if (filter.tag_any) where.push(`c.tags && ${params.add(filter.tag_any)}::text[]`);
+  if (filter.hour_of_week !== undefined) {
+    const zone = filter.time_zone ? `${params.add(filter.time_zone)}::text` : zoneOfSql(merchant);
+    where.push(`${hourOfWeekSql(zone)} = ${params.add(filter.hour_of_week)}`);
+  }
+  if (filter.segment) where.push(inSegmentSql(filter.segment, params));
   where.push(...ofCustomer(filter, merchant, params), ...metadata(filter, params), ...ranges(filter, params));
   return where;
 }
@@ -57,6 +68,16 @@ function ofOutcome(outcomes: (keyof typeof implied)[], params: Params): string[]
   const [only, ...others] = outcomes;
   const exact = `${outcomeSql} = ANY(${params.add(outcomes)}::text[])`;
   return only && others.length === 0 ? [implied[only], exact] : [exact];
+}
+
+const zoneOfSql = (merchant: string) => `(SELECT m.time_zone FROM merchants m WHERE m.id = ${merchant})`;
+
+/** The customer meets a segment's condition at this moment. */
+function inSegmentSql({ condition, at }: SegmentTest, params: Params): string {
+  return `EXISTS (SELECT FROM customer_figures f
+    JOIN customers u ON u.merchant_id = f.merchant_id AND u.id = f.customer_id
+    JOIN merchants m ON m.id = f.merchant_id
+    WHERE f.merchant_id = c.merchant_id AND f.customer_id = c.customer_id AND ${meetsSql(condition, params, at)})`;
 }
 
 function ofCustomer(filter: Filter, merchant: string, params: Params): string[] {
@@ -82,6 +103,8 @@ function ranges(filter: Filter, params: Params): string[] {
     where.push(`c.satisfaction_score >= ${params.add(filter.min_satisfaction)}`);
   if (filter.max_satisfaction !== undefined)
     where.push(`c.satisfaction_score <= ${params.add(filter.max_satisfaction)}`);
+  if (filter.min_nps !== undefined) where.push(`c.nps_score >= ${params.add(filter.min_nps)}`);
+  if (filter.max_nps !== undefined) where.push(`c.nps_score <= ${params.add(filter.max_nps)}`);
   for (const range of ["started", "created", "updated"] as const) {
     const [after, before] = [filter[`${range}_after`], filter[`${range}_before`]];
     if (after) where.push(`c.${range}_at >= ${params.add(after)}::timestamptz`);

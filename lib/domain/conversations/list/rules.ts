@@ -1,9 +1,15 @@
+import type { Condition } from "#lib/conditions/contract.ts";
 import type { Input } from "#lib/http/contract.ts";
 import type { listConversations, sortColumns } from "./contract.ts";
 
 type Query = Input<typeof listConversations>["query"];
 
-export type Filter = Omit<Query, "limit" | "cursor" | "sort" | "q" | "include_total">;
+/** Who is in a segment follows from its condition, asked at one moment. */
+export type SegmentTest = { condition: Condition; at: Date };
+
+export type Filter = Omit<Query, "limit" | "cursor" | "sort" | "q" | "include_total" | "segment"> & {
+  segment?: SegmentTest;
+};
 
 type Column = (typeof sortColumns)[number];
 

@@ -1,5 +1,6 @@
 import type { Ctx } from "#lib/context.ts";
 import type { JsonRow } from "#lib/db/json-rows.ts";
+import * as segments from "#lib/domain/segments/service.ts";
 import type { Input } from "#lib/http/contract.ts";
 import { decodeCursor } from "#lib/http/cursor.ts";
 import { jsonPage } from "#lib/http/page.ts";
@@ -7,10 +8,15 @@ import type { JsonText } from "#lib/http/respond.ts";
 import { highlighted } from "../search/rules.ts";
 import type { listConversations } from "./contract.ts";
 import * as queries from "./queries.ts";
-import { orderOf } from "./rules.ts";
+import { type Filter, orderOf } from "./rules.ts";
 
-export async function list(ctx: Ctx, input: Input<typeof listConversations>["query"]): Promise<JsonText> {
-  const { limit, cursor, sort, q: text, include_total, ...filter } = input;
+type Query = Input<typeof listConversations>["query"];
+/** What a query narrows the list by, as it is written. */
+export type Asked = Omit<Query, "limit" | "cursor" | "sort" | "q" | "include_total">;
+
+export async function list(ctx: Ctx, input: Query): Promise<JsonText> {
+  const { limit, cursor, sort, q: text, include_total, ...asked } = input;
+  const filter = await filterOf(ctx, asked);
   const tag = `conversations ${sort}`;
   const after = cursor ? decodeCursor(tag, cursor, 2) : null;
   const page = { filter, text, order: orderOf(sort), after, limit: limit + 1 };
@@ -20,6 +26,12 @@ export async function list(ctx: Ctx, input: Input<typeof listConversations>["que
   ]);
   const total = counted ? `,"total":${counted.total},"total_is_exact":${counted.exact}` : "";
   return jsonPage(text ? rows.map((row) => withHighlight(row, text)) : rows, limit, tag, total);
+}
+
+/** The filters of a query, with the condition of the segment that it names. */
+export async function filterOf(ctx: Ctx, { segment, ...filter }: Asked): Promise<Filter> {
+  if (!segment) return filter;
+  return { ...filter, segment: { condition: await segments.conditionOf(ctx, segment), at: ctx.now() } };
 }
 
 function withHighlight({ item, keys }: JsonRow, text: string): JsonRow {
