@@ -18,6 +18,7 @@ const prefixes = {
   webhookRecovery: "rec",
   auditLog: "aud",
   segment: "seg",
+  questionGroup: "qst",
   invitation: "inv",
   session: "ses",
   request: "req",
