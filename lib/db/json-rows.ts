@@ -40,7 +40,10 @@ type Client = { query(config: pg.QueryArrayConfig): Promise<pg.QueryArrayResult<
 /** A row's JSON text, and the columns that a list is sorted by, for its cursor. */
 export type JsonRow = { item: string; keys: (string | number | null)[] };
 
-/** Runs a query whose columns are the JSON's fields; columns `a.x, a.y` become an object `a`, null where all are null. */
+/**
+ * Runs a query whose columns are the JSON's fields; columns `a.x, a.y` become an object `a`, null where all are null.
+ * Columns like `_x` are not written; they are there to be keys.
+ */
 export async function jsonRows(client: Client, text: string, values: unknown[], keys: string[]): Promise<JsonRow[]> {
   const { rows, fields } = await client.query({
     name: preparedName(text, false),
@@ -61,6 +64,7 @@ type Part = { before: string; index: number };
 function writerOf(names: string[]): (row: (string | null)[]) => string {
   const groups: { before: string; parts: Part[]; nested: boolean }[] = [];
   for (const [index, name] of names.entries()) {
+    if (name.startsWith("_")) continue;
     const [group = "", field] = name.split(".");
     const before = `${groups.length > 0 ? "," : ""}"${group}":`;
     const last = groups.at(-1);

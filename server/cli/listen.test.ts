@@ -85,8 +85,10 @@ test("the last events are replayed first, oldest before newest, and a receiver t
   const server = await startServer();
   const options = ["--replay-last", "2", "--events", "conversation.*"];
   const { seen } = startListening(server.url, key, receiver.url, ...options);
-  await eventually(() => receiver.received.length === 2, 20_000);
-  expect(receiver.received.map((one) => JSON.parse(one.body).data.conversation_id)).toEqual(ids.slice(1));
+  // What a slow transaction elsewhere still held back is live as well, and comes after these.
+  await eventually(() => receiver.received.length >= 2, 20_000);
+  const replayed = receiver.received.slice(0, 2);
+  expect(replayed.map((one) => JSON.parse(one.body).data.conversation_id)).toEqual(ids.slice(1));
   const unused = await startServer();
   await unused.stop();
   const away = startListening(server.url, key, unused.url, "--replay-last", "1");

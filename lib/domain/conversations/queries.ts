@@ -35,22 +35,31 @@ export async function get(db: JsonQueryable, merchantId: MerchantId, id: string)
   return rows[0]?.item;
 }
 
-/** The figures of one conversation; the row's own and those of its messages. */
-export async function figures(db: JsonQueryable, merchantId: MerchantId, id: string): Promise<string | undefined> {
-  const rows = await db.jsonRows(
-    `SELECT ${outcomeSql} AS outcome, c.duration_seconds, c.first_response_ms / 1000.0 AS first_response_seconds,
-       m.average_response_seconds, extract(epoch FROM c.escalated_at - c.started_at) AS escalated_after_seconds,
-       CASE WHEN least(c.escalated_at, m.first_agent_at) <= coalesce(c.completed_at, c.last_message_at)
+/** One conversation with the figures of its messages, in one statement; and whether it has notes. */
+export async function detail(
+  db: JsonQueryable,
+  merchantId: MerchantId,
+  id: string,
+): Promise<{ item: string; noted: boolean } | undefined> {
+  const [row] = await db.jsonRows(
+    `SELECT ${columns}, json_build_object('outcome', ${outcomeSql}, 'duration_seconds', c.duration_seconds,
+       'first_response_seconds', c.first_response_ms / 1000.0::float8,
+       'average_response_seconds', m.average_response_seconds,
+       'escalated_after_seconds', extract(epoch FROM c.escalated_at - c.started_at)::float8,
+       'handling_seconds', CASE WHEN least(c.escalated_at, m.first_agent_at) <= coalesce(c.completed_at, c.last_message_at)
          THEN extract(epoch FROM coalesce(c.completed_at, c.last_message_at)
-           - least(c.escalated_at, m.first_agent_at)) END AS handling_seconds,
-       m.active_seconds, m.idle_seconds, m.total AS "messages.total", m.customer AS "messages.customer",
-       m.assistant AS "messages.assistant", m.agent AS "messages.agent", m.system AS "messages.system",
-       m.depth, c.reopened_count
-     FROM conversations c CROSS JOIN LATERAL ${figuresSql("c.merchant_id", "c.id")} m
+           - least(c.escalated_at, m.first_agent_at))::float8 END,
+       'active_seconds', m.active_seconds, 'idle_seconds', m.idle_seconds,
+       'messages', json_build_object('total', m.total, 'customer', m.customer, 'assistant', m.assistant,
+         'agent', m.agent, 'system', m.system),
+       'depth', m.depth, 'reopened_count', c.reopened_count) AS analytics,
+       (EXISTS (SELECT FROM conversation_notes n WHERE n.merchant_id = c.merchant_id AND n.conversation_id = c.id))::int AS _noted
+     FROM conversations c ${withCustomer} CROSS JOIN LATERAL ${figuresSql("c.merchant_id", "c.id")} m
      WHERE c.merchant_id = $1 AND c.id = $2`,
     [merchantId, id],
+    ["_noted"],
   );
-  return rows[0]?.item;
+  return row && { item: row.item, noted: row.keys[0] === 1 };
 }
 
 export async function exists(db: Queryable, merchantId: MerchantId, id: string): Promise<boolean> {

@@ -28,17 +28,15 @@ const partsInDetail = 200;
 const notFound = (id: string) => new AppError("NOT_FOUND", `No conversation ${id}.`);
 
 export async function get(ctx: Ctx, id: string): Promise<JsonText> {
-  const [item, figures, said, noted] = await Promise.all([
-    queries.get(ctx.db, ctx.merchantId, id),
-    queries.figures(ctx.db, ctx.merchantId, id),
+  const [found, said] = await Promise.all([
+    queries.detail(ctx.db, ctx.merchantId, id),
     messages.first(ctx, id, partsInDetail),
-    notes.first(ctx, id, partsInDetail),
   ]);
-  if (!item || !figures) throw notFound(id);
+  if (!found) throw notFound(id);
+  const noted = found.noted ? await notes.first(ctx, id, partsInDetail) : { data: "[]", next: null };
   return new JsonText(
-    `${item.slice(0, -1)},"messages":${said.data},"messages_has_more":${said.next !== null},` +
-      `"messages_next_cursor":${JSON.stringify(said.next)},"notes":${noted.data},"notes_has_more":${noted.next !== null},` +
-      `"analytics":${figures}}`,
+    `${found.item.slice(0, -1)},"messages":${said.data},"messages_has_more":${said.next !== null},` +
+      `"messages_next_cursor":${JSON.stringify(said.next)},"notes":${noted.data},"notes_has_more":${noted.next !== null}}`,
   );
 }
 

@@ -12,7 +12,7 @@ function narrowed(merchantId: MerchantId, { filter, text }: Wanted) {
   const params = new Params();
   const merchant = params.add(merchantId);
   const where = [`c.merchant_id = ${merchant}`, ...conditions(filter, merchant, params)];
-  if (text) where.push(foundSql(text, merchant, params));
+  if (text) where.push(foundSql(text, merchantId, merchant, params));
   return { params, where };
 }
 

@@ -102,7 +102,8 @@ export function probeSql(text: string, params: Params): string {
     `c.id = ${exact}`,
     `c.external_id = ${exact}`,
   ];
-  if (said) either.unshift(one(`messages m WHERE m.merchant_id = c.merchant_id AND m.conversation_id = c.id AND ${said}`));
+  if (said)
+    either.unshift(one(`messages m WHERE m.merchant_id = c.merchant_id AND m.conversation_id = c.id AND ${said}`));
   return `(${either.join(" OR ")})`;
 }
 

@@ -155,7 +155,7 @@ test("asking one by one finds the same as the indexes", async () => {
   await say("d", "Hello", { customer: { external_id: "o", name: "Somebody" } });
   const ways = [
     (params: Params) => probeSql("money", params),
-    XX,
+    (params: Params, merchant: string) => foundSql("money", ctx.merchantId, merchant, params),
   ];
   for (const way of ways) {
     const params = new Params();
