@@ -40,6 +40,29 @@ export const channelName = (channel: string): string => channels[channel] ?? hum
 export const deviceName = (device: string): string =>
   deviceWords[device as keyof typeof deviceWords] ?? humanise(device);
 
+const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/** "Saturday, 20:00 – 21:00", from the hours since Monday began. */
+export function hourOfWeek(hour: number): string {
+  const start = hour % 24;
+  return `${weekdays[Math.floor(hour / 24)]}, ${start}:00 – ${start + 1}:00`;
+}
+
+/** The end of an address as people call the page: `https://shop.example/size-guide` → `Size guide`. */
+export function pageName(url: string): string {
+  const path = URL.canParse(url) ? decodePath(new URL(url).pathname) : url;
+  const last = path.split("/").filter(Boolean).at(-1);
+  return last ? humanise(last) : "Home page";
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
 /** `pt-BR` → `Brazilian Portuguese`; what is no language code stays as it is. */
 export function languageName(code: string): string {
   try {

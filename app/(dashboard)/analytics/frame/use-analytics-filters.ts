@@ -1,14 +1,15 @@
 "use client";
 
-import { type Field, fields, isSet } from "#app/(dashboard)/conversations/filters/fields.ts";
+import { type Field, fields, isSet, offeredFields } from "#app/(dashboard)/conversations/filters/fields.ts";
 import { type Filters, queryOf } from "#app/(dashboard)/conversations/filters/filter-params.ts";
 import { type SetFilters, useFilters } from "#app/(dashboard)/conversations/filters/use-filters.ts";
 import type { ConversationFilter } from "#lib/domain/conversations/hooks.ts";
 
 /** The range says when; everything else may narrow the figures. */
-export const analyticsFields: readonly Field[] = fields.filter((field) => field !== "started");
+const narrows = (field: Field) => field !== "started";
+export const analyticsFields: readonly Field[] = offeredFields.filter(narrows);
 
-export type ConversationQuery = Omit<ConversationFilter, "q" | "sort" | "include_total">;
+export type ConversationQuery = Omit<ConversationFilter, "q" | "sort" | "include_total" | "time_zone">;
 
 export type AnalyticsFilters = {
   filters: Filters;
@@ -22,5 +23,5 @@ export type AnalyticsFilters = {
 export function useAnalyticsFilters(): AnalyticsFilters {
   const { filters, set } = useFilters();
   const { sort: _sort, ...query } = queryOf({ ...filters, q: "", started_after: null, started_before: null });
-  return { filters, set, query, inForce: analyticsFields.filter((field) => isSet(field, filters)) };
+  return { filters, set, query, inForce: fields.filter((field) => narrows(field) && isSet(field, filters)) };
 }

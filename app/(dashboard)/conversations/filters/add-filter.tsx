@@ -4,7 +4,7 @@ import { type ReactNode, useState } from "react";
 import { Popover } from "#components/ui/popover.tsx";
 import { ChoiceEditor } from "./choices-editor.tsx";
 import { FieldEditor } from "./field-editor.tsx";
-import { type Field, fieldLabels, fields, isSet } from "./fields.ts";
+import { type Field, fieldLabels, isSet, offeredFields } from "./fields.ts";
 import type { Filters } from "./filter-params.ts";
 import { sortOptions } from "./sort-menu.tsx";
 import type { SetFilters } from "./use-filters.ts";
@@ -19,7 +19,7 @@ type AddFilterProps = {
 };
 
 /** First by what, then by which value, in one panel. */
-export function AddFilter({ trigger, filters, set, offered = fields, sortable }: AddFilterProps) {
+export function AddFilter({ trigger, filters, set, offered = offeredFields, sortable }: AddFilterProps) {
   const [open, setOpen] = useState(false);
   const [field, setField] = useState<Field | null>(null);
   const turn = (next: boolean) => {

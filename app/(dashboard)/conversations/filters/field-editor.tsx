@@ -16,8 +16,10 @@ import { ChoiceEditor, ChoicesEditor } from "./choices-editor.tsx";
 import { CustomerEditor } from "./customer-editor.tsx";
 import { type Field, fieldLabels } from "./fields.ts";
 import type { Filters } from "./filter-params.ts";
+import { NpsEditor } from "./nps-editor.tsx";
 import { PeriodEditor } from "./period-editor.tsx";
 import { SatisfactionEditor } from "./satisfaction-editor.tsx";
+import { SegmentEditor } from "./segment-editor.tsx";
 import type { SetFilters } from "./use-filters.ts";
 import { WordField } from "./word-field.tsx";
 
@@ -34,9 +36,16 @@ const several = {
 const flags = {
   answered: answeredWords,
   escalated: yesOrNo,
+  resolved: yesOrNo,
+  ever_resolved: yesOrNo,
+  durably_resolved: yesOrNo,
+  reopened: yesOrNo,
   high_value: yesOrNo,
+  has_cart: yesOrNo,
   cart_abandoned: yesOrNo,
+  cart_left: yesOrNo,
   has_purchase: yesOrNo,
+  assistant_purchase: yesOrNo,
 };
 
 const isOneOf = <Names extends object>(names: Names, field: Field): field is Field & keyof Names => field in names;
@@ -71,6 +80,15 @@ export function FieldEditor({ field, filters, set, onDone }: FieldEditorProps) {
       return <PeriodEditor period={filters} onChange={done} />;
     case "satisfaction":
       return <SatisfactionEditor scores={filters} onChange={done} />;
+    case "nps":
+      return <NpsEditor answers={filters} onChange={done} />;
+    case "segment":
+      return <SegmentEditor chosen={filters.segment} onChoose={(segment) => done({ segment })} />;
+    case "hour_of_week":
+    case "question":
+    case "opening_question":
+    case "without":
+      return null;
     case "customer_id":
       return <CustomerEditor chosen={filters.customer_id} onChoose={(customer_id) => done({ customer_id })} />;
     case "device_type":

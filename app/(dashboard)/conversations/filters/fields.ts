@@ -1,17 +1,4 @@
-import {
-  answeredWords,
-  channelName,
-  deviceName,
-  intentWords,
-  languageName,
-  outcomeWords,
-  priorityWords,
-  resolutionWords,
-  stateWords,
-  yesOrNo,
-} from "../words.ts";
 import type { Filters } from "./filter-params.ts";
-import { describePeriod } from "./period.ts";
 import type { FilterChange } from "./use-filters.ts";
 
 /** What one can filter by, in the order of the menu; a field may be two parameters. */
@@ -31,17 +18,40 @@ export const fieldLabels = {
   customer_email: "E-mail",
   answered: "First answer",
   satisfaction: "Satisfaction",
+  nps: "Would recommend",
+  page: "Page",
+  product: "Product",
+  segment: "Segment",
   escalated: "Handed over",
+  escalation_reason: "Handed over because",
+  resolved: "Resolved",
+  ever_resolved: "Resolved at any time",
+  durably_resolved: "Resolved for good",
+  reopened: "Reopened",
   high_value: "High value",
+  has_cart: "Cart",
   cart_abandoned: "Cart left behind",
+  cart_left: "Cart left at any time",
   has_purchase: "Bought",
+  assistant_purchase: "Bought thanks to the assistant",
   purchase_intent: "Purchase intent",
   metadata: "Own field",
+  hour_of_week: "Hour of the week",
+  question: "Asked",
+  opening_question: "Asked first",
+  without: "Without",
 } as const;
 
 export type Field = keyof typeof fieldLabels;
 
 export const fields = Object.keys(fieldLabels) as Field[];
+
+/** Where a figure of Analytics leads, but nobody needs to choose. */
+const onlyByLink: readonly Field[] = ["hour_of_week", "question", "opening_question", "without"];
+
+/** What "+ Filter" offers. */
+export const offeredFields = fields.filter((field) => !onlyByLink.includes(field));
+export const canBeChosen = (field: Field) => !onlyByLink.includes(field);
 
 const parametersOf: Record<Field, (keyof Filters)[]> = {
   status: ["status"],
@@ -65,6 +75,22 @@ const parametersOf: Record<Field, (keyof Filters)[]> = {
   customer_id: ["customer_id"],
   answered: ["answered"],
   satisfaction: ["min_satisfaction", "max_satisfaction"],
+  nps: ["min_nps", "max_nps"],
+  page: ["page"],
+  product: ["product"],
+  segment: ["segment"],
+  escalation_reason: ["escalation_reason"],
+  resolved: ["resolved"],
+  ever_resolved: ["ever_resolved"],
+  durably_resolved: ["durably_resolved"],
+  reopened: ["reopened"],
+  has_cart: ["has_cart"],
+  cart_left: ["cart_left"],
+  assistant_purchase: ["assistant_purchase"],
+  hour_of_week: ["hour_of_week", "time_zone"],
+  question: ["question"],
+  opening_question: ["opening_question"],
+  without: ["without"],
 };
 
 export const isSet = (field: Field, filters: Filters): boolean =>
@@ -75,52 +101,3 @@ export const isSet = (field: Field, filters: Filters): boolean =>
 /** The change that takes a filter away. */
 export const without = (...gone: Field[]): FilterChange =>
   Object.fromEntries(gone.flatMap((field) => parametersOf[field]).map((name) => [name, null]));
-
-const listed = (words: string[]) => words.join(", ");
-
-/** A filter's value in words. A customer is named elsewhere: that takes a look-up. */
-export function describeField(field: Exclude<Field, "customer_id">, filters: Filters, now: Date, zone: string): string {
-  const { status, outcome, channel, device_type, language, tag } = filters;
-  switch (field) {
-    case "status":
-      return listed((status ?? []).map((value) => stateWords[value].label));
-    case "outcome":
-      return listed((outcome ?? []).map((value) => outcomeWords[value]));
-    case "started":
-      return describePeriod(filters, now, zone);
-    case "channel":
-      return channelName(channel ?? "");
-    case "device_type":
-      return deviceName(device_type ?? "");
-    case "language":
-      return languageName(language ?? "");
-    case "tag":
-      return (tag ?? "").replaceAll(",", " and ");
-    case "tag_any":
-      return (filters.tag_any ?? "").replaceAll(",", " or ");
-    case "priority":
-      return listed((filters.priority ?? []).map((value) => priorityWords[value]));
-    case "resolution_status":
-      return listed((filters.resolution_status ?? []).map((value) => resolutionWords[value]));
-    case "purchase_intent":
-      return listed((filters.purchase_intent ?? []).map((value) => intentWords[value]));
-    case "assigned_to":
-    case "customer_email":
-    case "metadata":
-      return filters[field] ?? "";
-    case "escalated":
-    case "high_value":
-    case "cart_abandoned":
-    case "has_purchase":
-      return yesOrNo[filters[field] ?? "true"];
-    case "answered":
-      return answeredWords[filters.answered ?? "true"];
-    case "satisfaction":
-      return describeSatisfaction(filters);
-  }
-}
-
-function describeSatisfaction({ min_satisfaction: min, max_satisfaction: max }: Filters): string {
-  if (min !== null && max !== null) return min === max ? `${min}` : `${min} to ${max}`;
-  return min === null ? `${max} or less` : `${min} or more`;
-}

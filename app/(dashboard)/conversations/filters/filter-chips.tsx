@@ -8,8 +8,10 @@ import { FilterChip } from "#components/ui/chip.tsx";
 import { Popover } from "#components/ui/popover.tsx";
 import { useTimeZone } from "#components/ui/time-zone.tsx";
 import { customerQuery } from "#lib/domain/customers/hooks.ts";
+import { segmentQuery } from "#lib/domain/segments/hooks.ts";
+import { describeField } from "./describe-field.ts";
 import { FieldEditor } from "./field-editor.tsx";
-import { describeField, type Field, fieldLabels, without } from "./fields.ts";
+import { canBeChosen, type Field, fieldLabels, without } from "./fields.ts";
 import type { Filters } from "./filter-params.ts";
 import type { SetFilters } from "./use-filters.ts";
 
@@ -45,7 +47,16 @@ function FieldChip(props: ChipProps) {
   const zone = useTimeZone();
   const { field, filters } = props;
   if (field === "customer_id") return <CustomerChip {...props} />;
-  return <OpeningChip {...props} value={describeField(field, filters, new Date(), zone)} />;
+  if (field === "segment") return <SegmentChip {...props} />;
+  const value = describeField(field, filters, new Date(), zone);
+  if (canBeChosen(field)) return <OpeningChip {...props} value={value} />;
+  return <FilterChip name={fieldLabels[field]} value={value} onRemove={() => props.set(without(field))} />;
+}
+
+function SegmentChip(props: ChipProps) {
+  const id = props.filters.segment ?? "";
+  const { data } = useQuery(segmentQuery(id));
+  return <OpeningChip {...props} value={data?.name ?? id} />;
 }
 
 function CustomerChip(props: ChipProps) {

@@ -3,13 +3,14 @@ import {
   type inferParserType,
   parseAsArrayOf,
   parseAsFloat,
+  parseAsInteger,
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
 import { purchaseIntents } from "#lib/domain/conversations/cart/contract.ts";
 import { deviceTypes, outcomes, priorities, resolutionStatuses, statuses } from "#lib/domain/conversations/contract.ts";
 import type { ConversationFilter } from "#lib/domain/conversations/hooks.ts";
-import { sorts } from "#lib/domain/conversations/list/contract.ts";
+import { listFilters, optionalParts, sorts } from "#lib/domain/conversations/list/contract.ts";
 import { id, tag, timestamp } from "#lib/http/schemas.ts";
 
 const checked = (isGood: (text: string) => boolean) =>
@@ -29,6 +30,18 @@ const score = createParser({
   serialize: String,
 });
 
+const whole = (least: number, most: number) =>
+  createParser({
+    parse: (text) => {
+      const value = parseAsInteger.parse(text);
+      return value !== null && value >= least && value <= most ? value : null;
+    },
+    serialize: String,
+  });
+
+/** As the API takes it. */
+const asked = (name: keyof typeof listFilters) => checked((text) => listFilters[name].safeParse(text).success);
+
 const flag = parseAsStringLiteral(["true", "false"]);
 const tagList = checked((text) => text.split(",").every((one) => tag.safeParse(one).success));
 
@@ -37,20 +50,36 @@ export const filterParams = {
   q: parseAsString.withDefault(""),
   status: parseAsArrayOf(parseAsStringLiteral(statuses)),
   outcome: parseAsArrayOf(parseAsStringLiteral(outcomes)),
-  channel: checked((text) => /^[a-z0-9_-]{1,40}$/.test(text)),
+  channel: asked("channel"),
   device_type: parseAsStringLiteral(deviceTypes),
-  language: checked((text) => text.length > 0 && text.length <= 35),
+  language: asked("language"),
   tag: tagList,
   tag_any: tagList,
   priority: parseAsArrayOf(parseAsStringLiteral(priorities)),
   resolution_status: parseAsArrayOf(parseAsStringLiteral(resolutionStatuses)),
   purchase_intent: parseAsArrayOf(parseAsStringLiteral(purchaseIntents)),
-  assigned_to: checked((text) => text.trim().length > 0 && text.length <= 120),
-  customer_email: checked((text) => text.trim().length > 0 && text.length <= 254),
+  assigned_to: asked("assigned_to"),
+  customer_email: asked("customer_email"),
+  escalation_reason: asked("escalation_reason"),
+  page: asked("page"),
+  product: asked("product"),
+  segment: asked("segment"),
+  question: asked("question"),
+  opening_question: asked("opening_question"),
+  without: parseAsArrayOf(parseAsStringLiteral(optionalParts)),
+  hour_of_week: whole(0, 167),
+  time_zone: asked("time_zone"),
   escalated: flag,
   high_value: flag,
+  has_cart: flag,
   cart_abandoned: flag,
+  cart_left: flag,
   has_purchase: flag,
+  assistant_purchase: flag,
+  resolved: flag,
+  ever_resolved: flag,
+  durably_resolved: flag,
+  reopened: flag,
   metadata: checked((text) => /^[^=]{1,100}=.{1,500}$/u.test(text)),
   customer_id: checked((text) => id("cust").safeParse(text).success),
   started_after: moment,
@@ -58,6 +87,8 @@ export const filterParams = {
   answered: flag,
   min_satisfaction: score,
   max_satisfaction: score,
+  min_nps: whole(0, 10),
+  max_nps: whole(0, 10),
   sort: parseAsStringLiteral(sorts).withDefault("-started_at"),
 };
 

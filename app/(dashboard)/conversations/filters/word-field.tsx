@@ -2,7 +2,7 @@
 
 import type { ConversationRow } from "#lib/domain/conversations/hooks.ts";
 import { tag } from "#lib/http/schemas.ts";
-import { channelName, languageName } from "../words.ts";
+import { channelName, humanise, languageName, pageName } from "../words.ts";
 import { type Field, fieldLabels } from "./fields.ts";
 import type { Filters } from "./filter-params.ts";
 import type { SetFilters } from "./use-filters.ts";
@@ -37,6 +37,23 @@ const words = {
   tag: { from: (row) => row.tags, read: readTags, hint: "A tag has 1 to 60 letters; separate several by commas." },
   tag_any: { from: (row) => row.tags, read: readTags, hint: "A tag has 1 to 60 letters; separate several by commas." },
   assigned_to: { from: (row) => [row.assigned_to], read: within(120), hint: "Write the name as it was assigned." },
+  escalation_reason: {
+    from: (row) => [row.escalation_reason],
+    nameOf: humanise,
+    read: within(200),
+    hint: "Write the reason as it was given.",
+  },
+  page: {
+    from: (row) => [row.page_url?.replace(/[?#].*$/, "") ?? null],
+    nameOf: pageName,
+    read: within(2000),
+    hint: "Write the page's whole address, without what follows a ? or #.",
+  },
+  product: {
+    from: (row) => (row.cart?.items ?? []).flatMap(({ sku }) => (typeof sku === "string" ? sku : [])),
+    read: within(200),
+    hint: "Write the SKU of the product.",
+  },
   customer_email: { from: (row) => [row.customer.email], read: within(254), hint: "Write the whole e-mail." },
   metadata: {
     from: (row) => Object.entries(row.metadata).flatMap(([name, value]) => plainly(name, value)),
