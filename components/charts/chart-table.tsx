@@ -10,7 +10,7 @@ export type ChartTableProps = {
   /** The first head is the period. */
   head: readonly string[];
   /** The key stands for the row in CSV. */
-  rows: readonly { key: string; label: string; href: string; cells: readonly ChartCell[] }[];
+  rows: readonly { key: string; label: string; href?: string; cells: readonly ChartCell[] }[];
 };
 
 /** The same numbers as the chart; on paper it always stands below. */
@@ -34,9 +34,13 @@ export function ChartTable({ label, head, rows, className }: ChartTableProps & {
         {rows.map((row) => (
           <tr key={row.key} className="border-line border-b">
             <th scope="row" className="h-8 pr-2 text-left font-normal text-ink">
-              <Link href={row.href} className="rounded-tag text-accent underline-offset-2 hover:underline">
-                {row.label}
-              </Link>
+              {row.href ? (
+                <Link href={row.href} className="rounded-tag text-accent underline-offset-2 hover:underline">
+                  {row.label}
+                </Link>
+              ) : (
+                row.label
+              )}
             </th>
             {row.cells.map((cell, index) => (
               <td key={`${row.key}${head[index + 1]}`} className="px-2 text-right text-ink last:pr-0">

@@ -11,6 +11,11 @@ export function plainNumber(value: number): string {
   return whole.format(value);
 }
 
+/** "86%", and "<1%" for what is there but rounds to nothing. */
+export function shareOf(share: number): string {
+  return share > 0 && share < 0.005 ? "<1%" : `${Math.round(share * 100)}%`;
+}
+
 /** A number for a table: a dash where nothing is known. */
 export function cellOf(value: number | null | undefined, format: (value: number) => string): ChartCell {
   return typeof value === "number" ? { text: format(value), value } : { text: "–", value: null };

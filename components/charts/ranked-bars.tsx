@@ -1,0 +1,70 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { ChartFrame } from "./chart-frame.tsx";
+import { cellOf, plainNumber, shareOf } from "./wording.ts";
+
+export type RankedRow = { key: string; label: string; value: number; href: string };
+
+type RankedBarsProps = {
+  title: string;
+  note?: ReactNode;
+  /** The largest first. */
+  rows: readonly RankedRow[];
+  /** What the shares are of; by default all rows together. */
+  whole?: number;
+  /** The heads of the table: what the rows are, and what is counted. */
+  heads: readonly [string, string];
+  /** Below: the way to the rest. */
+  children?: ReactNode;
+  className?: string;
+};
+
+/** A short list from the most to the least: name, bar, count, share; each line leads to its rows. */
+export function RankedBars({ title, note, rows, heads, children, className, ...props }: RankedBarsProps) {
+  const whole = props.whole ?? rows.reduce((sum, row) => sum + row.value, 0);
+  const most = Math.max(1, ...rows.map((row) => row.value));
+  const share = (value: number) => (whole > 0 ? value / whole : 0);
+  return (
+    <ChartFrame
+      title={title}
+      note={note}
+      legend={[]}
+      table={{
+        label: title,
+        head: [...heads, "Share"],
+        rows: rows.map(({ key, label, value, href }) => ({
+          key: label || key,
+          label,
+          href,
+          cells: [cellOf(value, plainNumber), cellOf(share(value), shareOf)],
+        })),
+      }}
+      className={className}
+    >
+      <ul className="flex flex-col gap-1">
+        {rows.map((row) => (
+          <li key={row.key}>
+            <Link
+              href={row.href}
+              prefetch={false}
+              className="-mx-2 grid min-h-9 grid-cols-[minmax(0,7.5rem)_minmax(0,1fr)_auto_2.5rem] items-center gap-x-3 rounded-control px-2 text-ui hover:bg-hover touch:min-h-11"
+            >
+              <span className="truncate text-ink" title={row.label}>
+                {row.label}
+              </span>
+              <span aria-hidden="true">
+                <span
+                  className="block h-3 min-w-0.5 rounded-[1.5px] bg-c1"
+                  style={{ width: `${(row.value / most) * 100}%` }}
+                />
+              </span>
+              <span className="text-right font-semibold text-ink">{plainNumber(row.value)}</span>
+              <span className="text-right text-ink-3">{shareOf(share(row.value))}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {children && <div className="mt-3">{children}</div>}
+    </ChartFrame>
+  );
+}
