@@ -30,6 +30,7 @@ import * as webhookRecoveries from "#lib/domain/webhooks/deliveries/recoveries/c
 import * as webhookStatistics from "#lib/domain/webhooks/deliveries/statistics/contract.ts";
 import * as webhookEndpoints from "#lib/domain/webhooks/endpoints/contract.ts";
 import * as webhookSources from "#lib/domain/webhooks/sources/contract.ts";
+import * as webhookTransformations from "#lib/domain/webhooks/transformations/contract.ts";
 import type { Contract } from "#lib/http/contract.ts";
 
 const isContract = (value: unknown): value is Contract =>
@@ -52,6 +53,7 @@ export const contracts: readonly Contract[] = [
   inventory,
   events,
   webhookEndpoints,
+  webhookTransformations,
   webhookSources,
   webhookDeliveries,
   webhookRecoveries,

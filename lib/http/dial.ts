@@ -4,6 +4,13 @@ import net from "node:net";
 import tls from "node:tls";
 import { mayDial, specialPurpose } from "./address-guard.ts";
 import type { AddressMatcher } from "./addresses.ts";
+import { tunnel } from "./tunnel.ts";
+
+/** What proves to a server who we are, in PEM, and whose certificates we trust there beside the known authorities. */
+export type ClientCertificate = { certificate: string; key: string; ca: string | null };
+
+/** How connections leave; the proxy is the operator's, so its own address is not checked. */
+export type Way = { proxy?: string; clientCertificate?: ClientCertificate };
 
 export type DialTarget = { protocol: string; hostname: string; port: number };
 
@@ -37,6 +44,12 @@ export class Dial {
   #since = performance.now();
   #socket: net.Socket | undefined;
   #canceled: Error | undefined;
+  readonly #way: Way;
+  readonly #stop = new AbortController();
+
+  constructor(way: Way = {}) {
+    this.#way = way;
+  }
 
   async open(target: DialTarget, allowed: AddressMatcher): Promise<net.Socket> {
     try {
@@ -54,11 +67,23 @@ export class Dial {
 
   cancel(reason: Error): void {
     this.#canceled = reason;
+    this.#stop.abort(reason);
     this.#socket?.destroy(reason);
   }
 
   async #connect(target: DialTarget, addresses: LookupAddress[]): Promise<net.Socket> {
     this.step = "connect";
+    const { proxy } = this.#way;
+    const [first] = addresses as [LookupAddress];
+    const socket = proxy
+      ? await tunnel(proxy, { address: first.address, port: target.port }, this.#stop.signal)
+      : await this.#direct(target, addresses);
+    this.#socket = socket;
+    this.#finish("done", "connect_ms");
+    return target.protocol === "https:" ? this.#encrypt(socket, target.hostname) : socket;
+  }
+
+  async #direct(target: DialTarget, addresses: LookupAddress[]): Promise<net.Socket> {
     const socket = net.connect({
       host: target.hostname,
       port: target.port,
@@ -73,19 +98,21 @@ export class Dial {
     });
     this.#socket = socket;
     await settled(socket, "connect");
-    this.#finish("done", "connect_ms");
-    return target.protocol === "https:" ? this.#encrypt(socket, target.hostname) : socket;
+    return socket;
   }
 
   async #encrypt(plain: net.Socket, hostname: string): Promise<net.Socket> {
     this.step = "tls";
     const servername = net.isIP(hostname) ? undefined : hostname;
+    const { certificate, key, ca } = this.#way.clientCertificate ?? {};
     const socket = tls.connect({
       socket: plain,
       host: hostname,
       servername,
       ALPNProtocols: ["http/1.1"],
       rejectUnauthorized: true,
+      ...(certificate && { cert: certificate, key }),
+      ...(ca && { ca: [...tls.rootCertificates, ca] }),
     });
     this.#socket = socket;
     await settled(socket, "secureConnect");

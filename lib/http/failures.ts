@@ -1,5 +1,6 @@
 import { errors } from "undici";
 import { AddressNotAllowed } from "./dial.ts";
+import { ProxyFailed } from "./tunnel.ts";
 
 /** How far a request had come: look-up, connection, encryption, waiting for the answer, receiving it. */
 export type Step = "dns" | "connect" | "tls" | "wait" | "receive";
@@ -14,7 +15,9 @@ export type FailureCode =
   | "certificate_expired"
   | "certificate_name"
   | "certificate_untrusted"
+  | "client_certificate_refused"
   | "tls_failed"
+  | "proxy_failed"
   | "answer_timeout"
   | "body_timeout"
   | "connection_closed"
@@ -68,6 +71,9 @@ const byCode: Record<string, FailureCode> = {
   UND_ERR_HEADERS_OVERFLOW: "headers_too_large",
 };
 
+/** Alerts by which a server turns our certificate down, or asks for one. With TLS 1.3 they come after the handshake. */
+const refusals = /ALERT_(CERTIFICATE|BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED|NO_CERTIFICATE)/;
+
 export function failureOf(error: Error, step: Step): Failure {
   const cause = error instanceof AggregateError && error.errors[0] instanceof Error ? error.errors[0] : error;
   return { code: codeOf(cause, step), detail: cause.message };
@@ -78,6 +84,8 @@ function codeOf(error: Error & { code?: unknown }, step: Step): FailureCode {
   if (error instanceof Stopped) return "stopped";
   if (error instanceof AddressNotAllowed) return "address_not_allowed";
   if (error instanceof errors.HTTPParserError) return "invalid_answer";
+  if (error instanceof ProxyFailed) return "proxy_failed";
+  if (refusals.test(String(error.code))) return "client_certificate_refused";
   const known = byCode[String(error.code)];
   if (step === "dns") return known ?? "dns_failed";
   if (step === "tls" && !known?.startsWith("certificate")) return "tls_failed";

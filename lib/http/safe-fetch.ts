@@ -1,6 +1,6 @@
 import { Client } from "undici";
 import type { AddressMatcher } from "./addresses.ts";
-import { Dial } from "./dial.ts";
+import { type ClientCertificate, Dial } from "./dial.ts";
 import { AnswerCollector, type Exchange } from "./exchange.ts";
 import { Stopped, TimeIsUp } from "./failures.ts";
 
@@ -12,6 +12,8 @@ export type Outgoing = {
   /** For the whole exchange, from the look-up of the name to the last byte. */
   timeoutMs: number;
   signal?: AbortSignal;
+  /** Proves who we are. Connections made with it serve only requests with the same one, which `id` tells apart. */
+  client?: { id: string; certificate: ClientCertificate };
 };
 
 export type SafeFetch = {
@@ -20,43 +22,43 @@ export type SafeFetch = {
   close(): Promise<void>;
 };
 
-type Options = { allowed: AddressMatcher; maxBodyBytes: number; maxHeaderBytes: number };
+type Options = { allowed: AddressMatcher; maxBodyBytes: number; maxHeaderBytes: number; proxy?: string };
 
 /**
- * HTTP to addresses that strangers chose: each is checked when it is dialled, redirects are not followed, proxies and
- * compression are not used, and only a bounded part of the answer is read. Connections are kept and used again.
+ * HTTP to addresses that strangers chose: each is checked when it is dialled, redirects are not followed, compression
+ * is not used, no proxy but the operator's either, and only a bounded part of the answer is read. Connections are kept and used again.
  */
 export function createSafeFetch(options: Options): SafeFetch {
   const idle = new Map<string, Set<Connection>>();
   const all = new Set<Connection>();
 
-  const open = (origin: string) => {
-    const connection = new Connection(origin, options, () => {
-      idle.get(origin)?.delete(connection);
-      if (idle.get(origin)?.size === 0) idle.delete(origin);
+  const open = (key: string, { url, client }: Outgoing) => {
+    const connection = new Connection(new URL(url).origin, options, client?.certificate, () => {
+      idle.get(key)?.delete(connection);
+      if (idle.get(key)?.size === 0) idle.delete(key);
       all.delete(connection);
     });
     all.add(connection);
     return connection;
   };
-  const keep = (origin: string, connection: Connection) => {
-    if (connection.usable) idle.set(origin, (idle.get(origin) ?? new Set()).add(connection));
+  const keep = (key: string, connection: Connection) => {
+    if (connection.usable) idle.set(key, (idle.get(key) ?? new Set()).add(connection));
   };
 
   return {
     async send(request) {
-      const { origin } = new URL(request.url);
-      const [kept] = idle.get(origin) ?? [];
-      const connection = kept ?? open(origin);
-      idle.get(origin)?.delete(connection);
+      const key = `${new URL(request.url).origin} ${request.client?.id ?? ""}`;
+      const [kept] = idle.get(key) ?? [];
+      const connection = kept ?? open(key, request);
+      idle.get(key)?.delete(connection);
       const exchange = await connection.exchange(request);
-      keep(origin, connection);
+      keep(key, connection);
       // A server may close a kept connection just as it is used; that says nothing about the server.
       const stale = kept && exchange.answer === null && exchange.failure?.code === "connection_closed";
       if (!stale) return exchange;
-      const fresh = open(origin);
+      const fresh = open(key, request);
       const second = await fresh.exchange(request);
-      keep(origin, fresh);
+      keep(key, fresh);
       return second;
     },
     async close() {
@@ -73,7 +75,12 @@ class Connection {
   #dial: Dial | undefined;
   #closed = false;
 
-  constructor(origin: string, { allowed, maxBodyBytes, maxHeaderBytes }: Options, onClosed: () => void) {
+  constructor(
+    origin: string,
+    { allowed, maxBodyBytes, maxHeaderBytes, proxy }: Options,
+    clientCertificate: ClientCertificate | undefined,
+    onClosed: () => void,
+  ) {
     this.#maxBodyBytes = maxBodyBytes;
     this.#onClosed = onClosed;
     this.#client = new Client(origin, {
@@ -84,7 +91,7 @@ class Connection {
       keepAliveTimeout: 4_000,
       keepAliveMaxTimeout: 60_000,
       connect: ({ protocol, hostname, port }, done) => {
-        const dial = new Dial();
+        const dial = new Dial({ proxy, clientCertificate });
         this.#dial = dial;
         const target = {
           protocol,

@@ -94,6 +94,9 @@ export const samples: Record<string, Sample | ((owned: Owned) => Sample)> = {
   deleteWebhookEndpoint: {},
   rotateWebhookSecret: { body: { overlap_hours: 1 } },
   testWebhookFilter: { body: { filter: { field: "event", op: "starts_with", value: "customer." } } },
+  testWebhookTransformation: {
+    body: { transformation: '{ "kind": event, "who": data.customer_id }', event_type: "customer.created" },
+  },
   testWebhookEndpoint: { body: { event_type: "customer.created" } },
   listWebhookSources: {},
   listWebhookDeliveries: {

@@ -33,10 +33,15 @@ export async function publish(tx: Queryable, merchantId: MerchantId, events: New
   );
 }
 
-/** Writes the documented example of an event that only one endpoint gets; answers with its id. */
-export async function publishTest(tx: Queryable, merchantId: MerchantId, type: EventType, at: Date): Promise<string> {
+/** Writes an event that only one endpoint gets: a documented example, or what an earlier event said. */
+export async function publishTest(
+  tx: Queryable,
+  merchantId: MerchantId,
+  { type, data = catalogue[type].example }: { type: EventType; data?: Record<string, unknown> },
+  at: Date,
+): Promise<string> {
   const id = newId("event", at.getTime());
-  await queries.insertTestEvent(tx, merchantId, at, { id, type, data: catalogue[type].example });
+  await queries.insertTestEvent(tx, merchantId, at, { id, type, data });
   return id;
 }
 
@@ -78,6 +83,9 @@ export async function get(ctx: Ctx, id: string): Promise<JsonText> {
   if (!row) throw new AppError("NOT_FOUND", `No event ${id}.`);
   return new JsonText(eventJson(row));
 }
+
+/** The whole documented example of a type. */
+export const exampleOf = (type: EventType) => describedTypes().find(({ event }) => event === type)?.example;
 
 /** Every type of event, as the catalogue describes it. */
 export function listTypes() {

@@ -5,7 +5,8 @@ import { database, type Queryable } from "#lib/db/database.ts";
 import { pool } from "#lib/db/pool.ts";
 import { createKey, revokeKey } from "#lib/domain/api-keys/service.ts";
 import { announce, publish } from "#lib/domain/events/service.ts";
-import { createEndpoint, testEndpoint } from "#lib/domain/webhooks/endpoints/service.ts";
+import { createEndpoint } from "#lib/domain/webhooks/endpoints/service.ts";
+import { testEndpoint } from "#lib/domain/webhooks/endpoints/trials/service.ts";
 import { createSender } from "#lib/domain/webhooks/sending/service.ts";
 import { provideSettings } from "#lib/env.ts";
 import { encodeCursor } from "#lib/http/cursor.ts";
@@ -169,7 +170,7 @@ test("a test event is no fact: only its delivery is heard", async () => {
     metadata: {},
   });
   const { heard } = await listen(key);
-  await testEndpoint(ctx, id, "customer.created");
+  await testEndpoint(ctx, id, { event_type: "customer.created", wait: false });
   await eventually(() => heard.length > 0);
   expect(heard[0]).toMatchObject({ event: "webhook.delivery.created", data: { data: { test: true } } });
 });

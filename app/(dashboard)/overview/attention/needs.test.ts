@@ -19,6 +19,8 @@ function endpoint(change: Partial<Endpoint>, health: Partial<Endpoint["health"]>
     headers: {},
     authentication: { type: "none" },
     filter: null,
+    transformation: null,
+    public_key: null,
     previous_secret_expires_at: null,
     metadata: {},
     created_at: "2026-11-01T00:00:00Z",

@@ -3,10 +3,11 @@
 import type { ContractForm } from "#components/forms/use-contract-form.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
-import type { Authentication, AuthenticationInput } from "#lib/domain/webhooks/endpoints/policy/contract.ts";
+import type { Authentication } from "#lib/domain/webhooks/endpoints/policy/contract.ts";
 import type { EndpointValues } from "../endpoint-fields.tsx";
+import { CertificateRemark } from "./certificate-remark.tsx";
+import { type Entered, SecretFields } from "./secret-fields.tsx";
 
 type Kind = Authentication["type"];
 
@@ -15,13 +16,17 @@ const kinds: { value: Kind; label: string }[] = [
   { value: "basic", label: "User name and password" },
   { value: "bearer", label: "Bearer token" },
   { value: "header", label: "A header of your choice" },
+  { value: "oauth2", label: "OAuth 2 client credentials" },
+  { value: "client_certificate", label: "Client certificate" },
 ];
 
-const blanks: Readonly<Record<Kind, AuthenticationInput>> = {
+const blanks: Readonly<Record<Kind, Entered>> = {
   none: { type: "none" },
   basic: { type: "basic", username: "", password: "" },
   bearer: { type: "bearer", token: "" },
   header: { type: "header", name: "", value: "" },
+  oauth2: { type: "oauth2", token_url: "", client_id: "", client_secret: "", client_authentication: "basic" },
+  client_certificate: { type: "client_certificate", certificate: "", key: "" },
 };
 
 type FieldsProps = { form: ContractForm<EndpointValues>; kept?: Authentication };
@@ -48,56 +53,14 @@ export function AuthenticationFields({ form, kept = { type: "none" } }: FieldsPr
         </div>
       )}
       {entered && <SecretFields value={entered} onChange={(next) => form.set("authentication", next)} />}
+      {!entered && kept.type === "client_certificate" && <CertificateRemark certificate={kept} />}
     </>
   );
 }
 
 function storedInWords(kept: Authentication): string {
   if (kept.type === "basic") return `The password of ${kept.username || "no user"} is stored.`;
+  if (kept.type === "oauth2") return `The secret of ${kept.client_id} is stored.`;
+  if (kept.type === "client_certificate") return `The certificate of ${kept.subject} and its key are stored.`;
   return kept.type === "header" ? `The value of ${kept.name} is stored.` : "The token is stored.";
 }
-
-type SecretProps = { value: AuthenticationInput; onChange: (value: AuthenticationInput) => void };
-
-function SecretFields({ value, onChange }: SecretProps) {
-  switch (value.type) {
-    case "none":
-      return null;
-    case "basic":
-      return (
-        <>
-          <Words label="User name" value={value.username} onChange={(username) => onChange({ ...value, username })} />
-          <Secret label="Password" value={value.password} onChange={(password) => onChange({ ...value, password })} />
-        </>
-      );
-    case "bearer":
-      return <Secret label="Token" value={value.token} onChange={(token) => onChange({ ...value, token })} />;
-    case "header":
-      return (
-        <>
-          <Words label="Header" value={value.name} onChange={(name) => onChange({ ...value, name })} />
-          <Secret label="Value" value={value.value} onChange={(next) => onChange({ ...value, value: next })} />
-        </>
-      );
-  }
-}
-
-type TextProps = { label: string; value: string; onChange: (value: string) => void };
-
-const Words = ({ label, value, onChange }: TextProps) => (
-  <Field label={label}>
-    <Input mono autoComplete="off" value={value} onChange={(event) => onChange(event.target.value)} />
-  </Field>
-);
-
-const Secret = ({ label, value, onChange }: TextProps) => (
-  <Field label={label} hint="Stored encrypted, and never shown again.">
-    <Input
-      type="password"
-      mono
-      autoComplete="new-password"
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-    />
-  </Field>
-);

@@ -79,12 +79,13 @@ export type DetailRow = {
   event_type: string;
   event_created_at: Date;
   data: string;
+  sent_body: string | null;
 };
 
 export async function detail(db: Queryable, merchantId: MerchantId, id: string): Promise<DetailRow | undefined> {
   const rows = await db.query<DetailRow>(
     `SELECT ${deliveryJson}::text AS item, e.url AS endpoint_url, d.last_error_code, d.event_id, d.event_type,
-       d.event_created_at, v.data::text AS data
+       d.event_created_at, v.data::text AS data, d.sent_body
      FROM ${deliveryWithEndpoint}
      JOIN events AS v ON v.merchant_id = d.merchant_id AND v.created_at = d.event_created_at AND v.id = d.event_id
      WHERE ${one}`,

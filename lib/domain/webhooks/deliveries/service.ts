@@ -31,7 +31,8 @@ export async function listDeliveries(ctx: Ctx, input: Input<typeof listWebhookDe
 export async function getDelivery(ctx: Ctx, id: string) {
   const row = await queries.detail(ctx.db, ctx.merchantId, id);
   if (!row) throw notFound(id);
-  const body = eventJson({ id: row.event_id, type: row.event_type, created_at: row.event_created_at, data: row.data });
+  const event = { id: row.event_id, type: row.event_type, created_at: row.event_created_at, data: row.data };
+  const body = row.sent_body ?? eventJson(event);
   const attempts = await queries.attempts(ctx.db, ctx.merchantId, id);
   return {
     ...JSON.parse(row.item),
@@ -53,7 +54,8 @@ function presentAttempt(row: queries.AttemptRow, body: string) {
     status_code,
     error: error_code && { code: error_code, message: row.error, remedy: remedyFor(error_code) },
     timings: { dns_ms, connect_ms, tls_ms, first_byte_ms, total_ms },
-    request: { headers: row.request_headers, body },
+    // Without a body of its own nothing was sent.
+    request: { headers: row.request_headers, body: error_code?.startsWith("transformation_") ? "" : body },
     response: status_code && { status_code, headers: row.response_headers ?? {}, body: row.response_body ?? "" },
     delivery_status,
     next_attempt_at,
@@ -108,11 +110,17 @@ function note(tx: Queryable, ctx: Ctx, done: string, id: string): Promise<void> 
   return record(tx, ctx, { action: `webhook_delivery.${done}`, ...target, changes: {} });
 }
 
-/** Queues the documented example of an event for one endpoint, ahead of what waits there. */
-export async function sendTest(tx: Queryable, merchantId: MerchantId, endpointId: string, type: EventType, now: Date) {
-  const eventId = await publishTest(tx, merchantId, type, now);
-  const id = await waiting.insertTest(tx, merchantId, endpointId, { id: eventId, type, at: now });
-  return new JsonText((await queries.get(tx, merchantId, id)) as string);
+type TestEvent = { type: EventType; data?: Record<string, unknown> };
+
+/** Queues an event for one endpoint, ahead of what waits there; answers with the delivery's id. */
+export async function sendTest(tx: Queryable, merchantId: MerchantId, endpointId: string, event: TestEvent, now: Date) {
+  const eventId = await publishTest(tx, merchantId, event, now);
+  return waiting.insertTest(tx, merchantId, endpointId, { id: eventId, type: event.type, at: now });
+}
+
+/** A delivery as the lists show it. */
+export async function listedDelivery(ctx: Ctx, id: string): Promise<JsonText> {
+  return new JsonText((await queries.get(ctx.db, ctx.merchantId, id)) as string);
 }
 
 /** What an endpoint still had to get is not sent any more. An attempt that is under way ends by itself. */

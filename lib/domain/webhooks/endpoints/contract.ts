@@ -2,7 +2,8 @@ import { z } from "zod";
 import { eventPatterns, eventTypes } from "#lib/domain/events/catalogue/contract.ts";
 import { route } from "#lib/http/contract.ts";
 import { id, listOf, metadata, pageQuery, several, timestamp } from "#lib/http/schemas.ts";
-import { deliveryStatuses, WebhookDelivery } from "../deliveries/contract.ts";
+import { deliveryStatuses, WebhookDelivery, WebhookDeliveryDetail } from "../deliveries/contract.ts";
+import { Transformation } from "../transformations/contract.ts";
 import {
   Authentication,
   AuthenticationInput,
@@ -54,6 +55,15 @@ export const WebhookEndpoint = z
     headers: z.record(z.string(), z.string()).meta({ description: "Sent along with every delivery." }),
     authentication: Authentication,
     filter: PayloadFilter,
+    transformation: Transformation,
+    public_key: z
+      .string()
+      .nullable()
+      .meta({
+        description:
+          "Verifies the `v1a` signature (ed25519) of Standard Webhooks; null while `asymmetric_signature` is off.",
+        examples: ["whpk_CQ9x2bVcDpW1…"],
+      }),
     previous_secret_expires_at: timestamp
       .nullable()
       .meta({ description: "Until then a replaced signing secret signs as well." }),
@@ -87,6 +97,12 @@ const fields = {
   headers: CustomHeaders,
   authentication: AuthenticationInput,
   filter: PayloadFilter,
+  transformation: Transformation,
+  asymmetric_signature: z.boolean().meta({
+    description:
+      "Whether `webhook-signature` also holds a `v1a` signature (ed25519), which a receiver verifies with `public_key` " +
+      "and nobody can make with it. Switching it on makes a new key.",
+  }),
   metadata,
 };
 
@@ -101,6 +117,8 @@ export const CreateWebhookEndpoint = z
     headers: fields.headers.optional(),
     authentication: fields.authentication.optional(),
     filter: fields.filter.optional(),
+    transformation: fields.transformation.optional(),
+    asymmetric_signature: fields.asymmetric_signature.optional(),
     metadata: fields.metadata.default({}),
   })
   .meta({ id: "CreateWebhookEndpoint" });
@@ -181,7 +199,8 @@ export const rotateWebhookSecret = route({
   summary: "Replace the signing secret",
   description:
     "The new secret is in this answer only. While the overlap lasts, `webhook-signature` holds a signature of each, so " +
-    "a receiver with either accepts; `X-ShopGuide-Signature` is made with the new one at once.",
+    "a receiver with either accepts; `X-ShopGuide-Signature` is made with the new one at once. An endpoint with an " +
+    "`asymmetric_signature` gets a new `public_key` as well, with the same overlap.",
   scope: "webhooks:write",
   params,
   body: z
@@ -205,12 +224,22 @@ export const testWebhookEndpoint = route({
   path: "/v1/webhook-endpoints/{endpoint_id}/test",
   summary: "Send a test event",
   description:
-    "Sends the documented example of an event, signed like any other and marked by `X-ShopGuide-Test: true`, once. " +
-    "It goes to paused and disabled endpoints too, and shows in the delivery log.",
+    "Sends the documented example of an event, or what an event that happened said, signed like any other and marked by " +
+    "`X-ShopGuide-Test: true`, once. It goes to paused and disabled endpoints too, and shows in the delivery log. With " +
+    "`wait` the answer is the whole exchange; 202 says that it is not over yet.",
   scope: "webhooks:write",
   params,
-  body: z.strictObject({ event_type: z.enum(eventTypes).default("conversation.started") }).prefault({}),
-  responses: { 202: WebhookDelivery },
+  body: z
+    .strictObject({
+      event_type: z.enum(eventTypes).default("conversation.started").meta({ description: "Whose example to send." }),
+      event_id: id("evt").optional().meta({ description: "Or an event whose type and data to send, as a new event." }),
+      wait: z
+        .boolean()
+        .default(false)
+        .meta({ description: "Answer when the attempt is over: 200 with request, answer and timings." }),
+    })
+    .prefault({}),
+  responses: { 200: WebhookDeliveryDetail, 202: WebhookDelivery },
   errors: ["NOT_FOUND"],
 });
 

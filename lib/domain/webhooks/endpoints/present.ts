@@ -23,6 +23,8 @@ export async function present(ctx: Ctx, rows: queries.EndpointRow[]) {
     headers: row.headers,
     authentication: row.authentication,
     filter: row.filter,
+    transformation: row.transformation,
+    public_key: row.public_key,
     previous_secret_expires_at: overlapEnds(row.previous_secrets as PreviousSecret[], ctx.now()),
     metadata: row.metadata,
     health: health.get(row.id),

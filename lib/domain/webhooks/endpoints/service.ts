@@ -2,18 +2,14 @@ import type { z } from "zod";
 import type { Ctx } from "#lib/context.ts";
 import { encrypt } from "#lib/crypto.ts";
 import { prisma, queryable } from "#lib/db/prisma.ts";
-import type { EventType } from "#lib/domain/events/catalogue/contract.ts";
 import { announce } from "#lib/domain/events/service.ts";
-import { env } from "#lib/env.ts";
-import { matchAddresses } from "#lib/http/addresses.ts";
 import type { Input } from "#lib/http/contract.ts";
 import { decodeCursor } from "#lib/http/cursor.ts";
-import { destinationProblem } from "#lib/http/destination.ts";
-import { invalidField } from "#lib/http/errors.ts";
 import { page } from "#lib/http/page.ts";
 import { newId } from "#lib/ids.ts";
-import { cancelWaiting, releaseHeld, sendTest } from "../deliveries/service.ts";
+import { cancelWaiting, releaseHeld } from "../deliveries/service.ts";
 import { generateSecret } from "../sending/signing.ts";
+import { assertUsable } from "./assertions.ts";
 import type {
   CreateWebhookEndpoint,
   listWebhookEndpoints,
@@ -25,14 +21,9 @@ import { policyColumns } from "./policy/stored.ts";
 import { mustFind, present, presentOne } from "./present.ts";
 import * as queries from "./queries.ts";
 import { changesBetween, overlapping, type PreviousSecret, sealedSecrets, secretContext } from "./rules.ts";
+import { newSigningKey, signingKeyColumns } from "./signing-keys.ts";
 
 const tag = "webhook-endpoints";
-
-async function assertReachable(url: string | undefined): Promise<void> {
-  if (url === undefined) return;
-  const problem = await destinationProblem(url, matchAddresses(env().WEBHOOK_ALLOWED_SUBNETS));
-  if (problem) throw invalidField("url", "not_allowed", problem);
-}
 
 export async function listEndpoints(ctx: Ctx, { limit, cursor, status }: Input<typeof listWebhookEndpoints>["query"]) {
   const after = cursor ? String(decodeCursor(tag, cursor, 1)[0]) : undefined;
@@ -46,14 +37,16 @@ export async function getEndpoint(ctx: Ctx, id: string) {
 
 /** Makes an endpoint and returns its secret, which cannot be read again. */
 export async function createEndpoint(ctx: Ctx, input: z.output<typeof CreateWebhookEndpoint>) {
-  await assertReachable(input.url);
-  const { timeout_seconds, event_types, retry_schedule, authentication, filter, ...fields } = input;
+  await assertUsable(ctx, input);
+  const { timeout_seconds, event_types, retry_schedule, authentication, filter, asymmetric_signature, ...fields } =
+    input;
   const secret = generateSecret();
   const id = newId("webhookEndpoint", ctx.now().getTime());
   const row = await prisma().$transaction(async (tx) => {
     const made = await queries.insert(tx, {
       ...fields,
       ...policyColumns(ctx.merchantId, id, { retry_schedule, authentication, filter }),
+      ...signingKeyColumns(ctx.merchantId, id, { public_key: null }, asymmetric_signature),
       merchant_id: ctx.merchantId,
       id,
       event_types: [...new Set(event_types)],
@@ -71,13 +64,23 @@ export async function createEndpoint(ctx: Ctx, input: z.output<typeof CreateWebh
 }
 
 export async function updateEndpoint(ctx: Ctx, id: string, input: z.output<typeof UpdateWebhookEndpoint>) {
-  await assertReachable(input.url);
-  const { timeout_seconds, event_types, status, retry_schedule, authentication, filter, ...fields } = input;
+  await assertUsable(ctx, input);
+  const {
+    timeout_seconds,
+    event_types,
+    status,
+    retry_schedule,
+    authentication,
+    filter,
+    asymmetric_signature,
+    ...fields
+  } = input;
   const row = await prisma().$transaction(async (tx) => {
     const found = await mustFind(tx, ctx, id, true);
     const change = {
       ...fields,
       ...policyColumns(ctx.merchantId, id, { retry_schedule, authentication, filter }),
+      ...signingKeyColumns(ctx.merchantId, id, found, asymmetric_signature),
       ...(event_types && { event_types: [...new Set(event_types)] }),
       ...(timeout_seconds && { timeout_ms: Math.round(timeout_seconds * 1000) }),
       ...(status && { status, status_reason: null }),
@@ -106,22 +109,15 @@ export async function deleteEndpoint(ctx: Ctx, id: string): Promise<void> {
 export async function rotateSecret(ctx: Ctx, id: string, { overlap_hours }: Input<typeof rotateWebhookSecret>["body"]) {
   const secret = generateSecret();
   const row = await prisma().$transaction(async (tx) => {
-    const { secret_ciphertext, previous_secrets } = await mustFind(tx, ctx, id, true);
-    const before = { secret_ciphertext, previous: previous_secrets as PreviousSecret[] };
+    const found = await mustFind(tx, ctx, id, true);
+    const before = { ...found, previous: found.previous_secrets as PreviousSecret[] };
     await note(queryable(tx), ctx, "secret_rotated", id, { overlap_hours: { from: null, to: overlap_hours } });
     return queries.update(tx, ctx.merchantId, id, {
       secret_ciphertext: encrypt(secret, secretContext(ctx.merchantId, id)),
+      ...(found.public_key !== null && newSigningKey(ctx.merchantId, id)),
       previous_secrets: overlapping(before, overlap_hours, ctx.now()),
       updated_at: ctx.now(),
     });
   });
   return { ...(await presentOne(ctx, row)), secret };
-}
-
-export async function testEndpoint(ctx: Ctx, id: string, type: EventType) {
-  const { url } = await mustFind(prisma(), ctx, id);
-  await assertReachable(url);
-  const delivery = await ctx.db.transaction((tx) => sendTest(tx, ctx.merchantId, id, type, ctx.now()));
-  announce();
-  return delivery;
 }

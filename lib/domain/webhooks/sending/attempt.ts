@@ -1,12 +1,13 @@
 import type { Exchange } from "#lib/http/exchange.ts";
 import type { SafeFetch } from "#lib/http/safe-fetch.ts";
 import { newId, timeOfId } from "#lib/ids.ts";
-import { bodyOf } from "./payload.ts";
+import type { Made } from "./payload.ts";
 import { describe, type Problem } from "./problems.ts";
 import type { Claim, Result } from "./queries.ts";
 import { judge, retryAfter } from "./rules.ts";
-import { credentialsOf } from "./secrets.ts";
+import { bearer, type Credentials, credentialsOf } from "./secrets.ts";
 import { signedHeaders } from "./signing.ts";
+import type { Token, Tokens } from "./tokens.ts";
 
 const unsent: Exchange = {
   answer: null,
@@ -14,12 +15,16 @@ const unsent: Exchange = {
   timings: { dns_ms: null, connect_ms: null, tls_ms: null, first_byte_ms: null, duration_ms: 0 },
 };
 
-/** One HTTP attempt; null when it was stopped before there was an answer. No database connection is held. */
-export async function attempt(http: SafeFetch, claim: Claim, signal: AbortSignal): Promise<Result | null> {
+/** What attempts are made with. */
+export type Means = { http: SafeFetch; tokens: Tokens };
+
+/** One attempt; null when it was stopped before there was an answer. No database connection is held. */
+export async function attempt(means: Means, claim: Claim, made: Made, signal: AbortSignal): Promise<Result | null> {
   const attemptId = newId("webhookAttempt");
   const credentials = credentialsOf(claim, timeOfId(attemptId));
-  if (!credentials) return resultOf(claim, attemptId, {}, unsent, unreadable);
-  const body = bodyOf(claim);
+  const failed = (problem: Problem) => resultOf(claim, attemptId, {}, unsent, problem);
+  if (!credentials) return failed(unreadable);
+  if ("problem" in made) return failed(made.problem);
   const message = {
     eventId: claim.event_id,
     eventType: claim.event_type,
@@ -27,19 +32,48 @@ export async function attempt(http: SafeFetch, claim: Claim, signal: AbortSignal
     attemptNumber: claim.attempt_count + 1,
     test: claim.test,
   };
-  const signed = signedHeaders(message, body, credentials.keys, timeOfId(attemptId));
-  const own = without(claim.headers, Object.keys(credentials.authorization));
-  const exchange = await http.send({
-    url: claim.url,
-    method: "POST",
-    headers: { ...own, ...credentials.authorization, ...signed },
-    body,
-    timeoutMs: claim.timeout_ms,
-    signal,
-  });
-  if (exchange.failure?.code === "stopped") return null;
-  const shown = { ...own, ...credentials.shown, ...signed };
-  return resultOf(claim, attemptId, shown, exchange, describe(exchange, claim.url));
+  const signed = signedHeaders(message, made.body, credentials.keys, timeOfId(attemptId));
+  const until = performance.now() + claim.timeout_ms;
+  const send = async (proof: Pick<Credentials, "authorization" | "shown">) => {
+    const own = without(claim.headers, Object.keys(proof.authorization));
+    const exchange = await means.http.send({
+      url: claim.url,
+      method: "POST",
+      headers: { ...own, ...proof.authorization, ...signed },
+      body: made.body,
+      timeoutMs: Math.max(1, until - performance.now()),
+      signal,
+      client: credentials.client,
+    });
+    if (exchange.failure?.code === "stopped") return null;
+    const shown = { ...own, ...proof.shown, ...signed };
+    return resultOf(claim, attemptId, shown, exchange, describe(exchange, claim.url));
+  };
+  const { tokenClient } = credentials;
+  if (!tokenClient) return send(credentials);
+  return withToken(
+    () => means.tokens.get(tokenClient, until - performance.now()),
+    (token) => means.tokens.forget(tokenClient, token),
+    (proof) => send(proof),
+    failed,
+  );
+}
+
+/** A token that the receiver does not take, although it should have lasted, is replaced once. */
+async function withToken(
+  get: () => Promise<Token>,
+  forget: (token: string) => void,
+  send: (proof: ReturnType<typeof bearer>) => Promise<Result | null>,
+  failed: (problem: Problem) => Result,
+): Promise<Result | null> {
+  const first = await get();
+  if ("problem" in first) return failed(first.problem);
+  const result = await send(bearer(first.token));
+  if (result?.status_code !== 401) return result;
+  forget(first.token);
+  if (first.fresh) return result;
+  const second = await get();
+  return "problem" in second ? failed(second.problem) : send(bearer(second.token));
 }
 
 /** A header's name counts whatever its case. */

@@ -1,6 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import type { Exchange } from "#lib/http/exchange.ts";
 import type { FailureCode } from "#lib/http/failures.ts";
+import type { TransformationProblemCode } from "../transformations/rules.ts";
 
 export type HttpProblemCode =
   | "http_redirect"
@@ -12,7 +13,14 @@ export type HttpProblemCode =
   | "http_client_error"
   | "http_server_error";
 
-export type ProblemCode = FailureCode | HttpProblemCode | "secret_unreadable";
+export type TokenProblemCode = "token_refused" | "token_unreachable" | "token_invalid";
+
+export type ProblemCode =
+  | FailureCode
+  | HttpProblemCode
+  | TokenProblemCode
+  | TransformationProblemCode
+  | "secret_unreadable";
 
 /** Why a delivery failed, as a code and a sentence for the shop's owner. */
 export type Problem = { code: ProblemCode; message: string };
@@ -51,7 +59,7 @@ const byStatus: Record<number, HttpProblemCode> = {
 
 /** Where the sentence alone would leave a question, the technical reason follows. */
 const because = ({ code, detail }: { code: FailureCode; detail: string }) =>
-  ["address_not_allowed", "tls_failed", "invalid_answer", "certificate_name", "failed"].includes(code)
+  ["address_not_allowed", "tls_failed", "invalid_answer", "certificate_name", "proxy_failed", "failed"].includes(code)
     ? `: ${detail.replace(/[.\s]+$/, "")}`
     : "";
 
@@ -65,6 +73,8 @@ const failureSentences: Record<FailureCode, (host: string) => string> = {
   certificate_expired: (host) => `The certificate of ${host} is not valid today`,
   certificate_name: (host) => `The certificate of ${host} is for another name`,
   certificate_untrusted: (host) => `The certificate of ${host} is not from an authority that we know`,
+  client_certificate_refused: (host) => `${host} wants a client certificate, and not the one it got or none`,
+  proxy_failed: (host) => `The proxy that webhooks leave through did not connect us to ${host}`,
   tls_failed: (host) => `An encrypted connection to ${host} could not be made`,
   answer_timeout: (host) => `${host} accepted the request and did not answer in the time allowed`,
   body_timeout: (host) => `${host} began an answer and did not finish it in the time allowed`,

@@ -14,6 +14,8 @@ const remedies: Record<ProblemCode, string> = {
   certificate_expired: certificate,
   certificate_name: certificate,
   certificate_untrusted: certificate,
+  client_certificate_refused: "Set a client certificate that the server accepts in the endpoint's settings.",
+  proxy_failed: "Check that the server is up. Whoever runs ShopGuide can look into the proxy's log.",
   tls_failed: "Check that the port speaks TLS 1.2 or newer.",
   answer_timeout: faster,
   body_timeout: faster,
@@ -30,6 +32,14 @@ const remedies: Record<ProblemCode, string> = {
   http_not_found: "Check the path in the endpoint's URL.",
   http_client_error: "Check that the URL takes POST requests with a JSON body.",
   http_server_error: "Look at the server's own logs of this time.",
+  token_refused: "Check the client id, the client secret and the scope in the endpoint's settings.",
+  token_unreachable: "Check the token address in the endpoint's settings and the server behind it. We try again.",
+  token_invalid: "Check that the token address is the token endpoint of an OAuth 2 server.",
+  transformation_failed: "Correct the transformation in the endpoint's settings; its preview shows what it makes.",
+  transformation_empty: "Let the transformation make something of every event, or leave events out by a filter.",
+  transformation_too_large: "Let the transformation take less of the event.",
+  transformation_too_heavy: "Make the transformation simpler: look for loops and recursion without an end.",
+  transformation_delayed: "Nothing to do unless it stays so; then make the shop's transformations simpler.",
   secret_unreadable: "Whoever runs ShopGuide must restore the ENCRYPTION_KEY that the secret was stored with.",
 };
 

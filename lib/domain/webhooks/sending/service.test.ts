@@ -10,14 +10,8 @@ import { testMerchant } from "#scripts/testing/merchant.ts";
 import { eventually, startReceiver } from "#scripts/testing/receiver.ts";
 import { startLoop } from "#server/worker/loop.ts";
 import { getDelivery, listDeliveries, retryDelivery } from "../deliveries/service.ts";
-import {
-  createEndpoint,
-  deleteEndpoint,
-  getEndpoint,
-  rotateSecret,
-  testEndpoint,
-  updateEndpoint,
-} from "../endpoints/service.ts";
+import { createEndpoint, deleteEndpoint, getEndpoint, rotateSecret, updateEndpoint } from "../endpoints/service.ts";
+import { testEndpoint } from "../endpoints/trials/service.ts";
 import { createSender } from "./service.ts";
 
 await testDatabase();
@@ -175,7 +169,7 @@ test("a test event goes to a paused endpoint too, once, marked, ahead of what wa
   const receiver = await startReceiver((response) => response.writeHead(500).end());
   const { id } = await endpointAt(ctx, receiver.url);
   await updateEndpoint(ctx, id, { status: "paused" });
-  await testEndpoint(ctx, id, "conversation.escalated");
+  await testEndpoint(ctx, id, { event_type: "conversation.escalated", wait: false });
   loop.wake();
   const failed = await settled(ctx, "failed");
   expect(failed).toMatchObject({ test: true, attempt_count: 1 });
@@ -225,7 +219,7 @@ test("an event that the filter leaves out is not sent, and its delivery says why
     expect.arrayContaining([expect.stringContaining("data.n is 1; wanted: data.n gte 2")]),
   );
   expect(receiver.received.map(({ body }) => JSON.parse(body).data.n)).toEqual([2]);
-  await testEndpoint(ctx, id, "customer.created");
+  await testEndpoint(ctx, id, { event_type: "customer.created", wait: false });
   loop.wake();
   await eventually(() => receiver.received.length === 2);
 });

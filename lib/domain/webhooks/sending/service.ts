@@ -9,9 +9,10 @@ import { createSafeFetch } from "#lib/http/safe-fetch.ts";
 import { log } from "#lib/log.ts";
 import { disableEndpoint } from "../endpoints/disable.ts";
 import { attempt } from "./attempt.ts";
-import { leftOutReason } from "./payload.ts";
+import { createBodies, keepMade, leftOutReason } from "./payload.ts";
 import type { Claim, Result } from "./queries.ts";
 import * as queries from "./queries.ts";
+import { createTokens } from "./tokens.ts";
 
 /** Planning a statement over the partitions costs as much as 200 rows of it. */
 const batchSize = 500;
@@ -32,7 +33,12 @@ export type Sender = {
 export function createSender(): Sender {
   const running = new Map<string, number>();
   const allowed = matchAddresses(env().WEBHOOK_ALLOWED_SUBNETS);
-  const http = createSafeFetch({ allowed, maxBodyBytes: keptBytes, maxHeaderBytes: keptBytes });
+  const proxy = env().WEBHOOK_PROXY_URL;
+  const http = createSafeFetch({ allowed, maxBodyBytes: keptBytes, maxHeaderBytes: keptBytes, proxy });
+  const means = { http, tokens: createTokens(http) };
+  const bodyOf = createBodies(
+    batched((made: Parameters<typeof keepMade>[0]) => insist(() => keepMade(made)), batchSize),
+  );
   const complete = batched(
     (results: Result[]) => insist(() => byIndex((tx) => queries.completeAttempts(tx, results, new Date()))),
     batchSize,
@@ -69,7 +75,8 @@ export function createSender(): Sender {
         announce();
         return;
       }
-      const result = await attempt(http, job, signal);
+      const made = await bodyOf(job);
+      const result = made && (await attempt(means, job, made, signal));
       if (!result) {
         await release(job);
         return;

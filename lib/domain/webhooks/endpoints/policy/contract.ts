@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ConditionTree } from "#lib/conditions/contract.ts";
+import { timestamp } from "#lib/http/schemas.ts";
 import { headerNameProblem, headerValuePattern, presetDelays, retryPresets } from "./rules.ts";
 
 // How an endpoint wants to be sent to. Browser-safe.
@@ -75,16 +76,42 @@ const username = z
   .max(200)
   .regex(/^[^:\r\n]*$/, "may not contain a colon");
 
+const pem = z.string().trim().min(1).max(20_000);
+const words = z
+  .string()
+  .trim()
+  .max(1000)
+  .regex(headerValuePattern, "may hold only visible ASCII characters")
+  .nullable()
+  .default(null);
+export const clientAuthentications = ["basic", "body"] as const;
+
 export const Authentication = z
   .discriminatedUnion("type", [
     z.object({ type: z.literal("none") }),
     z.object({ type: z.literal("basic"), username: z.string() }),
     z.object({ type: z.literal("bearer") }),
     z.object({ type: z.literal("header"), name: z.string() }),
+    z.object({
+      type: z.literal("oauth2"),
+      token_url: z.string(),
+      client_id: z.string(),
+      scope: z.string().nullable(),
+      audience: z.string().nullable(),
+      client_authentication: z.enum(clientAuthentications),
+    }),
+    z.object({
+      type: z.literal("client_certificate"),
+      subject: z.string().meta({ examples: ["CN=shopguide.example.com"] }),
+      issuer: z.string(),
+      fingerprint_sha256: z.string(),
+      expires_at: timestamp,
+    }),
   ])
   .meta({
     id: "WebhookAuthentication",
-    description: "How we prove to the receiver who we are, beside the signature. Passwords and tokens are never shown.",
+    description:
+      "How we prove to the receiver who we are, beside the signature. Passwords, tokens and keys are never shown.",
   });
 
 export const AuthenticationInput = z
@@ -93,10 +120,38 @@ export const AuthenticationInput = z
     z.strictObject({ type: z.literal("basic"), username, password: z.string().max(1000) }),
     z.strictObject({ type: z.literal("bearer"), token: secret }),
     z.strictObject({ type: z.literal("header"), name: headerName, value: secret }),
+    z.strictObject({
+      type: z.literal("oauth2"),
+      token_url: z
+        .string()
+        .trim()
+        .max(2000)
+        .meta({ description: "The token endpoint: https.", examples: ["https://auth.example.com/oauth/token"] }),
+      client_id: z.string().min(1).max(500),
+      client_secret: secret,
+      scope: words.meta({ description: "Scopes to ask for, separated by spaces." }),
+      audience: words.meta({ description: "Sent along where the server wants to know for whom the token is." }),
+      client_authentication: z
+        .enum(clientAuthentications)
+        .default("basic")
+        .meta({ description: "Whether id and secret go into a header (`basic`) or into the request's `body`." }),
+    }),
+    z.strictObject({
+      type: z.literal("client_certificate"),
+      certificate: pem.meta({ description: "PEM, with the certificates between it and its authority below it." }),
+      key: pem.meta({ description: "Its private key in PEM, without a password." }),
+      ca: pem
+        .nullable()
+        .default(null)
+        .meta({ description: "PEM of an authority of your own, where the receiver's certificate is from it." }),
+    }),
   ])
   .meta({
     id: "WebhookAuthenticationInput",
-    description: "How we prove to the receiver who we are, beside the signature. Stored encrypted, never shown again.",
+    description:
+      "How we prove to the receiver who we are, beside the signature. Stored encrypted, never shown again. With `oauth2` " +
+      "we fetch an access token by client credentials, keep it until near its end, and fetch another when the receiver " +
+      "answers 401. With `client_certificate` we show it in the TLS handshake.",
     examples: [{ type: "bearer", token: "receiver-token" }],
   });
 

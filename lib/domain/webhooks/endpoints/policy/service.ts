@@ -2,8 +2,7 @@ import type { Condition } from "#lib/conditions/contract.ts";
 import { evaluate } from "#lib/conditions/evaluate.ts";
 import type { Ctx } from "#lib/context.ts";
 import { prisma } from "#lib/db/prisma.ts";
-import type { EventType } from "#lib/domain/events/catalogue/contract.ts";
-import { get, listTypes } from "#lib/domain/events/service.ts";
+import { exampleOf, get } from "#lib/domain/events/service.ts";
 import type { Input } from "#lib/http/contract.ts";
 import type { testWebhookFilter } from "../contract.ts";
 import { mustFind } from "../present.ts";
@@ -16,5 +15,3 @@ export async function testFilter(ctx: Ctx, id: string, input: Input<typeof testW
   const outcome = filter ? evaluate(filter, body, ctx.now()) : { match: true as const };
   return { matches: outcome.match, reason: outcome.match ? null : outcome.reason, body };
 }
-
-const exampleOf = (type: EventType) => listTypes().data.find(({ event }) => event === type)?.example;

@@ -3,6 +3,7 @@ import type { MerchantId } from "#lib/context.ts";
 import { encrypt } from "#lib/crypto.ts";
 import { Prisma } from "#lib/db/generated/client.ts";
 import { authContext } from "../rules.ts";
+import { shownCertificate } from "./certificates.ts";
 import type { Authentication, AuthenticationInput, PayloadFilter, RetryScheduleInput } from "./contract.ts";
 import { presetDelays } from "./rules.ts";
 
@@ -42,5 +43,13 @@ function split(input: AuthenticationInput): [Authentication, string | null] {
       return [{ type: "bearer" }, input.token];
     case "header":
       return [{ type: "header", name: input.name }, input.value];
+    case "oauth2": {
+      const { client_secret, ...shown } = input;
+      return [shown, client_secret];
+    }
+    case "client_certificate": {
+      const { certificate, key, ca } = input;
+      return [shownCertificate(input), JSON.stringify({ certificate, key, ca })];
+    }
   }
 }
