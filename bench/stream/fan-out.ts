@@ -10,7 +10,7 @@ import { startProcess, stopProcess } from "../process.ts";
 import { Clients, type Transport } from "./clients.ts";
 import { keyOf, makeShops, type Shop } from "./shops.ts";
 
-const counts = [1, 1_000, 5_000];
+const counts = (process.env.BENCH_STREAM_CLIENTS ?? "1,1000,5000").split(",").map(Number);
 const seconds = 10;
 const perSecond = 5;
 const settleMs = 3_000;

@@ -68,6 +68,4 @@ export type Input<C extends Contract> = {
   request: Request;
   /** How the caller's limits stand, this call counted in. */
   limits: readonly Limit[];
-  /** The caller's scopes by now; throws when the right to this call is lost. For answers that go on and on. */
-  recheck: () => Promise<readonly string[]>;
 };

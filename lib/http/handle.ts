@@ -66,7 +66,7 @@ async function admitAndPerform(steps: Steps, call: Call, verb: Verb<Contract>, c
   await limit(call, steps.limits.ofCaller(call.identity, client.address));
   if (call.identity) requireScope(call.identity.scopes, contract.scope);
   const parsed = await parse(contract, call.request, await context.params, call);
-  const input = { ...parsed, limits: call.limits, recheck: () => recheck(steps, call) };
+  const input = { ...parsed, limits: call.limits };
   return once(call, steps.idempotency, () => perform(call, () => verb(contextOf(call), input)));
 }
 
@@ -85,14 +85,6 @@ function requireAddress(identity: Identity, address: string | null): void {
   if (identity.allowedAddresses === null || identity.allowedAddresses(address)) return;
   const message = `Requests from ${address ?? "an unknown address"} are not allowed. Add it to the IP allowlist.`;
   throw new AppError("ADDRESS_NOT_ALLOWED", message, { address });
-}
-
-/** For answers that go on: whether the caller still has the right to this one. */
-async function recheck({ authenticate }: Steps, { request, client, contract }: Call): Promise<readonly string[]> {
-  const identity = await authenticate(request, client.address);
-  requireAddress(identity, client.address);
-  requireScope(identity.scopes, contract.scope);
-  return identity.scopes;
 }
 
 function contextOf({ identity, id, client }: Call): Ctx {

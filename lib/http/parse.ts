@@ -6,7 +6,7 @@ import { sentence } from "./plain-words.ts";
 export const maxBodyBytes = 1024 * 1024;
 const maxDepth = 32;
 
-type Parsed<C extends Contract> = Omit<Input<C>, "limits" | "recheck">;
+type Parsed<C extends Contract> = Omit<Input<C>, "limits">;
 
 /** Where the body's text is noted for steps that follow. */
 type Notes = { bodyText: string | null };

@@ -20,16 +20,3 @@ export function encodeSse({ id, event, data, retryMs, comment }: SseMessage): st
   if (data !== undefined) text += `data: ${data.replaceAll("\n", "\ndata: ")}\n`;
   return `${text}\n`;
 }
-
-/** A body that takes messages only as fast as the client reads; `cancel` is called when the client has gone. */
-export function sseBody(messages: AsyncIterator<SseMessage[]>, cancel: () => void): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await messages.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value.map(encodeSse).join("")));
-    },
-    cancel,
-  });
-}

@@ -14,7 +14,8 @@ export type WireUser = {
   gone: () => void;
 };
 
-const endedEarly: WireUser = { drained: () => undefined, gone: () => undefined };
+const nowhere: Wire = { write: () => false, end: () => undefined };
+const nobody: WireUser = { drained: () => undefined, gone: () => undefined };
 
 /**
  * The body of an answer that goes on. Our own server gives it the socket's wire (`attach`); under any other host it is
@@ -25,19 +26,22 @@ export class LiveBody extends ReadableStream<Uint8Array> {
   #user: WireUser | null = null;
 
   constructor(begin: (wire: Wire) => WireUser) {
-    super({
+    const source: UnderlyingDefaultSource<Uint8Array> = {
       pull: (controller) => {
         if (this.#user) this.#user.drained();
         else this.#user = begin(wireInto(controller));
       },
-      cancel: () => this.#user?.gone(),
-    });
+      // Also a client that left before it was sent anything has to be forgotten.
+      cancel: () => (this.#user ?? begin(nowhere)).gone(),
+    };
+    // Nothing is pulled before somebody reads, so that the wire may still be another one.
+    super(source, { highWaterMark: 0 });
     this.#begin = begin;
   }
 
   attach(wire: Wire): WireUser {
     // What is left of the stream is cancelled when it is collected as garbage, which is nobody's leave.
-    this.#user = endedEarly;
+    this.#user = nobody;
     return this.#begin(wire);
   }
 }

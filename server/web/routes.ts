@@ -6,8 +6,10 @@ import { AppError } from "#lib/http/errors.ts";
 import type { RouteContext } from "#lib/http/handle.ts";
 import { clientOf } from "#lib/http/peer.ts";
 import { respondError } from "#lib/http/respond.ts";
+import { LiveBody } from "#lib/http/wire.ts";
 import { newId } from "#lib/ids.ts";
 import { answerUnreadable } from "./bad-request.ts";
+import { sendLive } from "./live.ts";
 import type { Answer } from "./server.ts";
 
 const verbs = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
@@ -30,9 +32,10 @@ export async function loadApi(root: string): Promise<Hono<{ Bindings: HttpBindin
     const allowed = verbs.filter((verb) => module[verb]);
     for (const verb of allowed) {
       const handler = module[verb] as NonNullable<Module["GET"]>;
-      api.on(verb, path, (c) => {
+      api.on(verb, path, async (c) => {
         const params = Promise.resolve(c.req.param() as Record<string, string>);
-        return handler(c.req.raw, { params, client: clientOf(c.env.incoming) });
+        const response = await handler(c.req.raw, { params, client: clientOf(c.env.incoming) });
+        return response.body instanceof LiveBody ? sendLive(response, response.body, c.env.outgoing) : response;
       });
     }
     const message = `Use ${allowed.join(" or ")} here.`;

@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import { admitUpgrade } from "#app/v1/stream/socket.ts";
 import { closeCodes, maxMessageBytes } from "#lib/domain/stream/socket/contract.ts";
-import { type AdmittedSocket, beginSocket } from "#lib/domain/stream/socket/service.ts";
+import { type AdmittedSocket, SocketSession } from "#lib/domain/stream/socket/service.ts";
 import { AppError } from "#lib/http/errors.ts";
 import { clientOf } from "#lib/http/peer.ts";
 import { respondError } from "#lib/http/respond.ts";
@@ -24,8 +24,8 @@ export function serveSockets(server: Server, others: Upgrade): void {
       .then((admitted) => {
         if (admitted instanceof Response) return refuse(socket, admitted);
         // A handshake that is broken off gives its place back, too.
-        socket.once("close", () => admitted.gone.abort());
-        sockets.handleUpgrade(request, socket, head, (ws) => converse(ws, admitted));
+        socket.once("close", admitted.leave);
+        sockets.handleUpgrade(request, socket, head, (ws) => converse(ws, socket, admitted));
       })
       .catch((error: unknown) => {
         log.error({ err: error }, "upgrade failed");
@@ -56,34 +56,50 @@ async function refuse(socket: Duplex, response: Response): Promise<void> {
   socket.end(Buffer.concat([Buffer.from(head.join("\r\n")), body]));
 }
 
-const alive = new WeakSet<WebSocket>();
+/** What is known of a connection from one beat to the next. */
+type Pulse = { socket: Duplex; answered: boolean; handed: number; taken: number };
 
-/** Had something to take at the last beat and has taken nothing since, whatever else it says. */
-const stalled = new WeakSet<WebSocket>();
+const pulses = new WeakMap<WebSocket, Pulse>();
 
+/** Ends who has not answered since the last beat, and who has had something to take since and took nothing of it. */
 function checkPulse(ws: WebSocket): void {
-  const takesNothing = ws.bufferedAmount > 0 && stalled.has(ws);
-  if (ws.bufferedAmount > 0) stalled.add(ws);
-  if (alive.delete(ws) && !takesNothing) ws.ping();
+  const pulse = pulses.get(ws);
+  if (!pulse) return;
+  const waiting = pulse.socket.writableLength;
+  const taken = pulse.handed - waiting;
+  const takesNothing = waiting > 0 && taken <= pulse.taken;
+  pulse.taken = waiting > 0 ? taken : Number.NEGATIVE_INFINITY;
+  if (pulse.answered && !takesNothing) ws.ping();
   else ws.terminate();
+  pulse.answered = false;
 }
 
-function converse(ws: WebSocket, admitted: AdmittedSocket): void {
-  const send = (text: string) =>
-    new Promise<void>((resolve, reject) => {
-      ws.send(text, (error) => {
-        stalled.delete(ws);
-        if (error) reject(error);
-        else resolve();
-      });
-    });
-  const session = beginSocket(admitted, { send, close: (code, reason) => ws.close(code, reason) });
-  alive.add(ws);
-  ws.on("pong", () => alive.add(ws));
+/**
+ * Frames go to the socket past `ws`, so that all connections share the bytes of an event. That is safe as long as each
+ * write is whole frames and none follows the closing one: `ws` writes its own just so, uncompressed.
+ */
+function converse(ws: WebSocket, socket: Duplex, admitted: AdmittedSocket): void {
+  const pulse: Pulse = { socket, answered: true, handed: 0, taken: Number.NEGATIVE_INFINITY };
+  pulses.set(ws, pulse);
+  const write = (frames: Buffer): boolean => {
+    if (ws.readyState !== ws.OPEN) return false;
+    pulse.handed += frames.length;
+    return socket.write(frames);
+  };
+  const session = new SocketSession(admitted, { write, close: (code, reason) => ws.close(code, reason) });
+  socket.on("drain", () => {
+    ws.resume();
+    session.drained();
+  });
+  ws.on("pong", () => {
+    pulse.answered = true;
+  });
   ws.on("error", (error) => log.debug({ err: error }, "a stream's socket failed"));
   ws.on("message", (data, isBinary) => {
-    if (isBinary) ws.close(closeCodes.unsupportedData, "Messages are JSON texts.");
-    else session.hear(String(data));
+    if (isBinary) return session.close(closeCodes.unsupportedData, "Messages are JSON texts.");
+    session.hear(String(data));
+    // Who asks and does not take the answers is not listened to meanwhile.
+    if (socket.writableNeedDrain) ws.pause();
   });
   ws.on("close", () => session.end());
 }

@@ -1,10 +1,11 @@
+import type { MerchantId } from "#lib/context.ts";
 import { type AddressMatcher, matchAddresses } from "#lib/http/addresses.ts";
 import type { Identity } from "#lib/http/call.ts";
 import { AppError } from "#lib/http/errors.ts";
 import { log } from "#lib/log.ts";
 import { shared } from "#lib/shared.ts";
-import { type CheckedKey, findByHash, touch } from "./queries.ts";
-import { assertUsable, hashKey, isWellFormed } from "./rules.ts";
+import { type CheckedKey, findByHash, findMany, touch } from "./queries.ts";
+import { assertUsable, hashKey, isWellFormed, stateOf } from "./rules.ts";
 
 // A revocation, an allowlist or a scope change reaches every process when its copy is this old.
 const staleAfterMs = 900;
@@ -65,7 +66,22 @@ export async function checkKeyHash(hash: string, address: string | null): Promis
   return found.identity;
 }
 
-function noteUse(key: CheckedKey, address: string | null): void {
+type Use = { merchant_id: MerchantId; id: string; address: string | null };
+
+/** How keys in use stand, in one query. Those that no longer work are left out, and refused from now on. */
+export async function checkKeysInUse(uses: readonly Use[], now: Date): Promise<Map<string, Identity>> {
+  const until = Date.now() + staleAfterMs;
+  const standing = new Map<string, Identity>();
+  for (const { hash, ...key } of await findMany(uses)) {
+    const identity = identify(key);
+    known.set(hash, { until, identity: Promise.resolve({ key, identity }) });
+    if (stateOf(key, now) === "working") standing.set(key.id, identity);
+  }
+  for (const use of uses) if (standing.has(use.id)) noteUse(use, use.address);
+  return standing;
+}
+
+function noteUse(key: Pick<CheckedKey, "merchant_id" | "id">, address: string | null): void {
   if (uses.size === 0) setTimeout(flushUses, flushEveryMs).unref();
   uses.set(key.id, { merchant_id: key.merchant_id, id: key.id, at: new Date(), address });
 }

@@ -18,15 +18,29 @@ export type CheckedKey = {
   allowlist: string[];
 };
 
+const checked = `k.merchant_id, k.id, k.name, k.scopes, k.expires_at, k.revoked_at, k.allowed_addresses, k.rate_limit,
+  ARRAY(SELECT cidr FROM ip_allowlist a WHERE a.merchant_id = k.merchant_id) AS allowlist`;
+
 export async function findByHash(hash: string): Promise<CheckedKey | undefined> {
   const rows = await database.query<CheckedKey>(
-    `SELECT k.merchant_id, k.id, k.name, k.scopes, k.expires_at, k.revoked_at, k.allowed_addresses, k.rate_limit,
-            ARRAY(SELECT cidr FROM ip_allowlist a WHERE a.merchant_id = k.merchant_id) AS allowlist
+    `SELECT ${checked}
      FROM api_key_hashes h JOIN api_keys k ON k.merchant_id = h.merchant_id AND k.id = h.key_id
      WHERE h.hash = $1`,
     [hash],
   );
   return rows[0];
+}
+
+/** Many keys at once, each known by its merchant and its id, with its hash. */
+export function findMany(
+  keys: readonly { merchant_id: MerchantId; id: string }[],
+): Promise<(CheckedKey & { hash: string })[]> {
+  return database.query(
+    `SELECT ${checked}, h.hash FROM unnest($1::text[], $2::text[]) AS wanted (merchant_id, id)
+     JOIN api_keys k ON k.merchant_id = wanted.merchant_id AND k.id = wanted.id
+     JOIN api_key_hashes h ON h.merchant_id = k.merchant_id AND h.key_id = k.id`,
+    [keys.map((key) => key.merchant_id), keys.map((key) => key.id)],
+  );
 }
 
 /** Notes when and from where keys were last used, many at once. */

@@ -134,3 +134,13 @@ export async function get(db: Queryable, merchantId: MerchantId, id: string): Pr
   );
   return rows[0];
 }
+
+/** The first day of the oldest month whose events have a place; earlier months have been dropped. */
+export async function keptSince(db: Queryable): Promise<Date | null> {
+  const rows = await db.query<{ since: Date | null }>(
+    `SELECT min(to_date(right(c.relname, 7), 'YYYY_MM'))::timestamp AT TIME ZONE 'UTC' AS since
+     FROM pg_inherits JOIN pg_class c ON c.oid = inhrelid
+     WHERE inhparent = 'events'::regclass AND c.relname ~ '_\\d{4}_\\d\\d$'`,
+  );
+  return rows[0]?.since ?? null;
+}

@@ -50,6 +50,9 @@ export function announce(): void {
   hint();
 }
 
+/** From when on no event can have been dropped for its age. */
+export { keptSince } from "./queries.ts";
+
 export async function list(ctx: Ctx, input: Input<typeof listEvents>["query"]): Promise<JsonText> {
   const { limit, cursor, after, ...filter } = input;
   if (after) return listAfter(ctx, after, { limit, cursor, filter });

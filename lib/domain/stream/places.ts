@@ -2,44 +2,69 @@ import { decodeCursor, encodeCursor } from "#lib/http/cursor.ts";
 import { timeOfId } from "#lib/ids.ts";
 import type { Position, StreamItem } from "./rules.ts";
 import type { EndReason } from "./subscription.ts";
-import type { Cursor } from "./watch.ts";
 
 // Places in the stream as clients see them: the same for every transport.
 
+/** A place in the stream that a client can come back to, with the history it belongs to and about when it was. */
+export type Cursor = { epoch: string; position: Position; at: Date | null };
+
 const tag = "stream";
 
-export const encodePlace = ({ epoch, position: { xid, kind, id } }: Cursor) =>
-  encodeCursor(tag, [epoch, xid, kind, id]);
+/** A place between events has a moment where others have an id. */
+export function encodePlace(epoch: string, { xid, kind, id }: Position, now: Date): string {
+  return encodeCursor(tag, [epoch, xid, kind, id || Math.floor(now.getTime() / 1000)]);
+}
 
 const places = new WeakMap<StreamItem, string>();
 
 /** An item's place, which is signed once however many clients it goes to. */
-export function placeOf(item: StreamItem, cursor: Cursor): string {
+export function placeOf(item: StreamItem, epoch: string): string {
   const known = places.get(item);
   if (known !== undefined) return known;
-  const place = encodePlace(cursor);
+  const place = encodePlace(epoch, item.position, new Date());
   places.set(item, place);
   return place;
 }
 
 export function decodePlace(text: string): Cursor {
-  const [epoch, xid, kind, id] = decodeCursor(tag, text, 4);
-  return { epoch: String(epoch), position: { xid: String(xid), kind: Number(kind), id: String(id) } };
+  const [epoch, xid, kind, about] = decodeCursor(tag, text, 4);
+  const between = typeof about === "number";
+  const id = between ? "" : String(about);
+  const at = between ? new Date(about * 1000) : id ? timeOfId(id) : null;
+  return { epoch: String(epoch), position: { xid: String(xid), kind: Number(kind), id }, at };
 }
 
-/** What a client is told when nobody can say what it missed, and from where it can fetch. */
-export function gapOf({ id }: Position) {
-  const since = id ? `?created_after=${timeOfId(id).toISOString()}` : "";
-  return {
-    event: "gap",
-    message: "Events may have been missed: the cursor belongs to another state of the database.",
-    fetch_from: `/v1/events${since}`,
-  };
+/** Why nobody can say what came since a cursor: it is of another history, or what followed it is kept no longer. */
+export type Loss = "elsewhere" | "too old";
+
+/** What a client is told then, and from where it can fetch. */
+export type Gap = { event: "gap"; reason: "restored" | "expired"; message: string; fetch_from: string };
+
+export function gapOf({ position, at }: Cursor, loss: Loss): Gap {
+  const isEvent = position.id.startsWith("evt_");
+  if (loss === "too old" && isEvent) return expired(`after=${position.id}`);
+  const since = at ? `created_after=${at.toISOString()}` : "";
+  return loss === "too old" ? expired(since) : restored(since);
 }
+
+const expired = (query: string): Gap => ({
+  event: "gap",
+  reason: "expired",
+  message: "Events may have been missed: some of what came after the cursor is no longer kept.",
+  fetch_from: `/v1/events?${query}`,
+});
+
+const restored = (query: string): Gap => ({
+  event: "gap",
+  reason: "restored",
+  message: "Events may have been missed: the cursor belongs to another state of the database.",
+  fetch_from: query ? `/v1/events?${query}` : "/v1/events",
+});
 
 /** What a client is told when its stream ends although it did not leave. */
 export const farewells: Record<Exclude<EndReason, "left">, string> = {
   slow: "You read too slowly. Connect again with your last cursor.",
   stopping: "This server stops. Connect again with your last cursor.",
   moved: "The database was replaced. Connect again with your last cursor.",
+  failed: "The database did not answer. Connect again with your last cursor.",
 };

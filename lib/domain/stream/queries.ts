@@ -1,3 +1,4 @@
+import type { MerchantId } from "#lib/context.ts";
 import { byIndex } from "#lib/db/by-index.ts";
 import type { Queryable } from "#lib/db/database.ts";
 import { isoTime } from "#lib/db/sql.ts";
@@ -21,6 +22,22 @@ export async function epoch(db: Queryable): Promise<string> {
      FROM pg_control_system()`,
   );
   return (rows[0] as { epoch: string }).epoch;
+}
+
+const tables = ["events", "webhook_deliveries", "webhook_attempts"] as const;
+
+/** Whether transaction `xid` has begun here, and whether what stood at the position still does. */
+export async function find(
+  db: Queryable,
+  merchantId: MerchantId,
+  { xid, kind, id }: Position,
+): Promise<{ begun: boolean; there: boolean }> {
+  const rows = await db.query<{ begun: boolean; there: boolean }>(
+    `SELECT $2::xid8 <= pg_snapshot_xmax(pg_current_snapshot()) AS begun,
+       EXISTS (SELECT FROM ${tables[kind] ?? "events"} WHERE merchant_id = $1 AND xid = $2::xid8 AND id = $3) AS there`,
+    [merchantId, xid, id],
+  );
+  return rows[0] as { begun: boolean; there: boolean };
 }
 
 /** The places of one table after the position, whose id for it is `id`, and before transaction `$3`. */

@@ -4,8 +4,10 @@ import { database } from "#lib/db/database.ts";
 import { onHint } from "#lib/db/listen.ts";
 import { log } from "#lib/log.ts";
 import { shared } from "#lib/shared.ts";
+import { deliver, enter, leave, merchantsHeard } from "./channels.ts";
+import { startHeartbeat } from "./heartbeat.ts";
 import { epoch, horizon, window } from "./queries.ts";
-import { matches, type Position, startOf } from "./rules.ts";
+import { type Position, type Present, startOf } from "./rules.ts";
 import type { Subscription } from "./subscription.ts";
 
 // One reader for all subscriptions of the process. It follows the outbox in the order of transaction ids and only as far
@@ -20,9 +22,12 @@ const busyMs = 20;
 const restMs = 20;
 const afterErrorMs = 1_000;
 
+/** Waits for the reader's next turn, and from it on hears what happens if it `joins`. */
+type Arrival = { subscription: Subscription; joins: boolean; resolve: (present: Present | null) => void };
+
 const reader = shared("stream-reader", () => ({
-  joining: new Set<Subscription>(),
-  active: new Set<Subscription>(),
+  open: new Set<Subscription>(),
+  arrivals: [] as Arrival[],
   position: null as Position | null,
   epoch: null as string | null,
   /** The database may have become another one, as after it was away. */
@@ -31,48 +36,55 @@ const reader = shared("stream-reader", () => ({
   wake: () => {},
 }));
 
-/** Where the reader is: everything before has been handed to the active subscriptions. */
-export const readerPosition = (): Position | null => reader.position;
+/** Where the reader is: everything before has been handed to those who joined. */
+export const present = (): Present | null =>
+  reader.position && reader.epoch !== null ? { position: reader.position, epoch: reader.epoch } : null;
 
-/** Adds a subscription, which begins with the reader's next turn. The returned function removes it. */
-export function join(subscription: Subscription): () => void {
-  reader.joining.add(subscription);
-  if (reader.running) reader.wake();
-  else void run();
-  return () => {
-    reader.joining.delete(subscription);
-    reader.active.delete(subscription);
-  };
+const arrive = (subscription: Subscription, joins: boolean): Promise<Present | null> =>
+  new Promise((resolve) => {
+    reader.open.add(subscription);
+    reader.arrivals.push({ subscription, joins, resolve });
+    if (reader.running) reader.wake();
+    else void run();
+  });
+
+/** Keeps the reader running for a subscription that does not yet listen; answers with where it is, null at the end. */
+export const attend = (subscription: Subscription): Promise<Present | null> => arrive(subscription, false);
+
+/** Lets a subscription hear everything after the moment that is answered; null when it ended before. */
+export const join = (subscription: Subscription): Promise<Present | null> => arrive(subscription, true);
+
+/** Forgets a subscription that has ended. */
+export function part(subscription: Subscription): void {
+  reader.open.delete(subscription);
+  leave(subscription);
 }
 
 /** Ends every subscription; their clients come back, to another process where this one is stopping. */
 export function endAll(): void {
-  for (const subscription of [...reader.active, ...reader.joining]) subscription.end("stopping");
+  for (const subscription of [...reader.open]) subscription.end("stopping");
 }
 
-/** What is about the moment: it has no place of its own, and stands after what the subscriptions were handed so far. */
+/** What is about the moment: it has no place of its own, and stands after what was handed out so far. */
 export function tell(type: string, jsonFor: (merchantId: MerchantId) => string | undefined): void {
-  const { position } = reader;
-  if (!position) return;
+  const now = present();
+  if (!now) return;
   const about = { conversation_id: null, customer_id: null, endpoint_id: null };
-  for (const subscription of reader.active) {
-    const json = jsonFor(subscription.merchantId);
-    if (json !== undefined) {
-      subscription.push({ position, merchant_id: subscription.merchantId, type, ...about, json });
-    }
-  }
+  const items = merchantsHeard(type).flatMap((merchant_id) => {
+    const json = jsonFor(merchant_id as MerchantId);
+    return json === undefined ? [] : [{ position: now.position, merchant_id, type, ...about, json }];
+  });
+  deliver(items, now.epoch);
 }
 
 /** The merchants that have a subscription to this type. */
-export function listenersOf(type: string): MerchantId[] {
-  const asking = [...reader.active].filter(({ filter }) => filter.events.some((pattern) => matches(pattern, type)));
-  return [...new Set(asking.map(({ merchantId }) => merchantId))];
-}
+export const listenersOf = (type: string): MerchantId[] => merchantsHeard(type) as MerchantId[];
 
 async function run(): Promise<void> {
   reader.running = true;
   const deaf = onHint(() => reader.wake());
-  while (reader.active.size + reader.joining.size > 0) {
+  const stopHeartbeat = startHeartbeat(reader.open, present);
+  while (reader.open.size > 0) {
     const woken = new Promise<void>((resolve) => {
       reader.wake = resolve;
     });
@@ -84,7 +96,9 @@ async function run(): Promise<void> {
     await sleep(restMs);
     await Promise.race([woken, sleep(pauseMs, undefined, { ref: false })]);
   }
+  stopHeartbeat();
   deaf();
+  for (const { resolve } of reader.arrivals.splice(0)) resolve(null);
   Object.assign(reader, { running: false, position: null, inDoubt: true });
 }
 
@@ -92,36 +106,32 @@ async function run(): Promise<void> {
 async function turn(): Promise<number> {
   if (reader.inDoubt) await checkEpoch();
   const { below, busy } = await horizon(database);
-  const position = reader.position ?? startOf(below);
-  reader.position = position;
-  for (const subscription of reader.joining) {
-    subscription.begin({ position, epoch: reader.epoch as string });
-    reader.active.add(subscription);
-  }
-  reader.joining.clear();
+  reader.position ??= startOf(below);
+  receive();
+  const { position } = reader;
   if (BigInt(below) <= BigInt(position.xid)) return busy ? busyMs : pollMs;
 
-  const byMerchant = Map.groupBy(reader.active, (subscription) => subscription.merchantId as string);
-  const { items, last } = await window([...byMerchant.keys()], position, below, pageSize);
+  const merchants = merchantsHeard();
+  const { items, last } =
+    merchants.length > 0 ? await window(merchants, position, below, pageSize) : { items: [], last: null };
   reader.position = last ?? startOf(below);
-  for (const item of items) {
-    for (const subscription of byMerchant.get(item.merchant_id) ?? []) subscription.push(item);
-  }
-  dropEnded();
+  deliver(items, reader.epoch as string);
   if (last) return 0;
   return busy ? busyMs : pollMs;
 }
 
-/** A client that does not read never comes to take its leave. */
-function dropEnded(): void {
-  for (const subscription of reader.active) if (subscription.ended) reader.active.delete(subscription);
+function receive(): void {
+  const now = present();
+  for (const { subscription, joins, resolve } of reader.arrivals.splice(0)) {
+    if (!subscription.ended && joins) enter(subscription);
+    resolve(subscription.ended ? null : now);
+  }
 }
 
 async function checkEpoch(): Promise<void> {
   const found = await epoch(database);
   if (reader.epoch !== null && reader.epoch !== found) {
-    for (const subscription of reader.active) subscription.end("moved");
-    reader.active.clear();
+    for (const subscription of [...reader.open]) subscription.end("moved");
     reader.position = null;
   }
   reader.epoch = found;

@@ -13,8 +13,11 @@ export const openStreams = (merchantId: MerchantId) => ({
   clients_of_process: [...open].reduce((sum, [name, count]) => (name.includes(" ") ? sum : sum + count), 0),
 });
 
-/** Takes a place for a stream until the signal aborts. Throws RATE_LIMITED when the caller or its shop has no more. */
-export function holdPlace(ctx: Ctx, signal: AbortSignal): void {
+/**
+ * Takes a place for a stream, until the returned function is called. Throws RATE_LIMITED when the caller or its shop has
+ * no more.
+ */
+export function holdPlace(ctx: Ctx): () => void {
   const places = [
     { name: `${ctx.merchantId} ${ctx.actor.id}`, most: most.actor, whose: "This key or person" },
     { name: ctx.merchantId as string, most: most.merchant, whose: "This shop" },
@@ -25,13 +28,14 @@ export function holdPlace(ctx: Ctx, signal: AbortSignal): void {
     throw new AppError("RATE_LIMITED", message, { open_streams: full.most }, { "retry-after": "5" });
   }
   for (const { name } of places) open.set(name, (open.get(name) ?? 0) + 1);
-  const leave = () => {
+  let held = true;
+  return () => {
+    if (!held) return;
+    held = false;
     for (const { name } of places) {
       const left = (open.get(name) ?? 1) - 1;
       if (left > 0) open.set(name, left);
       else open.delete(name);
     }
   };
-  if (signal.aborted) leave();
-  else signal.addEventListener("abort", leave, { once: true });
 }

@@ -1,6 +1,9 @@
 /** Where in the stream something stands: by transaction, within it by kind and id. Everything has one place. */
 export type Position = { xid: string; kind: number; id: string };
 
+/** A moment of the reader: what comes after is handed out, what came before is read from the database. */
+export type Present = { position: Position; epoch: string };
+
 /** What a place in the stream stands for; within a transaction an event comes before its deliveries. */
 export const kinds = { event: 0, deliveryCreated: 1, deliveryAttempted: 2 } as const;
 
@@ -31,14 +34,17 @@ export const matches = (pattern: string, type: string) =>
   pattern === type ||
   (pattern === "*" ? !onlyWhenAsked.has(type) : pattern.endsWith(".*") && type.startsWith(pattern.slice(0, -1)));
 
-export function wanted(item: StreamItem, filter: StreamFilter): boolean {
+/** Whether it is about what the filter names, whatever its type. */
+export function concerns(filter: StreamFilter, item: StreamItem): boolean {
   return (
-    filter.events.some((pattern) => matches(pattern, item.type)) &&
     (filter.conversation_id === undefined || filter.conversation_id === item.conversation_id) &&
     (filter.customer_id === undefined || filter.customer_id === item.customer_id) &&
     (filter.endpoint_id === undefined || filter.endpoint_id === item.endpoint_id)
   );
 }
+
+export const wanted = (item: StreamItem, filter: StreamFilter): boolean =>
+  filter.events.some((pattern) => matches(pattern, item.type)) && concerns(filter, item);
 
 /** Whether `a` comes after `b`. Transaction ids have more digits than a number holds; ids compare as in the database. */
 export function isAfter(a: Position, b: Position): boolean {

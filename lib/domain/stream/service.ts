@@ -4,103 +4,120 @@ import type { Input } from "#lib/http/contract.ts";
 import { AppError } from "#lib/http/errors.ts";
 import { Reply } from "#lib/http/respond.ts";
 import { covers, requireScope } from "#lib/http/scopes.ts";
-import { type SseMessage, sseBody, sseHeaders } from "#lib/http/sse.ts";
-import { log } from "#lib/log.ts";
+import { encodeSse, type SseMessage, sseHeaders } from "#lib/http/sse.ts";
+import { LiveBody, type Wire } from "#lib/http/wire.ts";
 import { eventTypes } from "../events/catalogue/contract.ts";
-import type { openStream } from "./contract.ts";
-import { decodePlace, encodePlace, farewells, gapOf, placeOf } from "./places.ts";
+import { deliveryEvents, type openStream } from "./contract.ts";
+import type { Format } from "./format.ts";
+import { decodePlace, farewells } from "./places.ts";
 import { holdPlace } from "./room.ts";
-import type { EndReason } from "./subscription.ts";
-import { type StreamMessage, watch } from "./watch.ts";
+import { matches } from "./rules.ts";
+import { watchStanding } from "./standing.ts";
+import type { EndReason, Outlet } from "./subscription.ts";
+import { watch } from "./watch.ts";
 
 export { endAll as endStreams } from "./reader.ts";
 
-const heartbeatMs = 15_000;
 const retryMs = 2_000;
-const recheckMs = 1_000;
 const patienceMs = 5_000;
 
 /** Without webhooks:read the stream has no deliveries; asked for by name, they are refused. */
 export function eventsFor(ctx: Ctx, asked: readonly string[] | undefined): readonly string[] {
-  if (asked?.some((pattern) => pattern.startsWith("webhook."))) requireScope(ctx.scopes, "webhooks:read");
+  const byName = asked?.some((pattern) => pattern !== "*" && deliveryEvents.some((type) => matches(pattern, type)));
+  if (byName) requireScope(ctx.scopes, "webhooks:read");
   const events = asked ?? ["*"];
   if (!events.includes("*") || covers(ctx.scopes, "webhooks:read")) return events;
   return [...events.filter((pattern) => pattern !== "*"), ...eventTypes, "system.status_changed"];
 }
 
 /** Answers with the stream, once everything that is committed from now on is sure to be in it. */
-export async function openEventStream(ctx: Ctx, { query, request, recheck }: Input<typeof openStream>): Promise<Reply> {
+export async function openEventStream(ctx: Ctx, { query, request }: Input<typeof openStream>): Promise<Reply> {
   const { events, cursor, ...filter } = query;
   const resumeAt = request.headers.get("last-event-id") || cursor;
-  const leave = new AbortController();
-  holdPlace(ctx, leave.signal);
-  const messages = watch(ctx.merchantId, {
+  const options = {
     filter: { ...filter, events: eventsFor(ctx, events) },
     after: resumeAt ? decodePlace(resumeAt) : null,
-    idleMs: heartbeatMs,
-    signal: leave.signal,
-  });
-  const first = await Promise.race([messages.next(), sleep(patienceMs, null, { ref: false })]);
-  if (!first || first.done) {
-    leave.abort();
+  };
+  const givePlaceBack = holdPlace(ctx);
+  const outlet = new SseOutlet();
+  const subscription = watch(ctx.merchantId, options, outlet);
+  const forget = watchStanding(ctx, () => end());
+  const leave = () => {
+    forget();
+    givePlaceBack();
+    subscription.end("left");
+  };
+  const end = () => {
+    leave();
+    outlet.close();
+  };
+  outlet.onEnd = leave;
+  await Promise.race([outlet.begun, sleep(patienceMs, undefined, { ref: false })]);
+  if (!outlet.hasBegun) {
+    leave();
     throw new AppError("SERVICE_UNAVAILABLE", "The stream cannot begin right now. Try again in a few seconds.");
   }
-  void endWhenRefused(ctx, recheck, leave);
-  const end = () => leave.abort();
-  return new Reply(200, sseBody(inSse(first.value, messages, end), end), sseHeaders);
+  const begin = (wire: Wire) => {
+    outlet.attach(wire);
+    subscription.drained();
+    return { drained: () => subscription.drained(), gone: leave };
+  };
+  return new Reply(200, new LiveBody(begin), sseHeaders);
 }
 
-type Recheck = Input<typeof openStream>["recheck"];
+const bytes = (...messages: SseMessage[]): Buffer => Buffer.from(messages.map(encodeSse).join(""));
 
-/** A key that was revoked or a person who was removed gets nothing more; with other scopes they begin anew. */
-export async function endWhenRefused(ctx: Ctx, recheck: Recheck, leave: AbortController): Promise<void> {
-  while (!leave.signal.aborted) {
-    await sleep(recheckMs, undefined, { ref: false, signal: leave.signal }).catch(() => undefined);
-    try {
-      const scopes = await recheck();
-      if (scopes.join() !== ctx.scopes.join()) leave.abort();
-    } catch (error) {
-      if (error instanceof AppError) leave.abort();
-      else log.debug({ err: error }, "a stream's rights could not be checked");
-    }
+const sse: Format = {
+  name: "sse",
+  begin: (place) => bytes({ comment: "ShopGuide", retryMs, id: place }),
+  gap: (place, gap) => bytes({ retryMs, event: "gap", id: place, data: JSON.stringify(gap) }),
+  item: ({ type, json }, place) => bytes({ event: type, id: place, data: json }),
+  idle: (place) => bytes({ comment: "still here", id: place }),
+};
+
+const nothing = Buffer.alloc(0);
+
+/** Where a reader's messages go: to its wire, or aside until the answer has got one. */
+class SseOutlet implements Outlet {
+  readonly format = sse;
+  onEnd: () => void = () => undefined;
+  #wire: Wire | null = null;
+  #aside: Buffer[] = [];
+  #lastWords: Buffer | null = null;
+  #begun = Promise.withResolvers<void>();
+
+  get begun(): Promise<void> {
+    return this.#begun.promise;
   }
-}
 
-async function* inSse(
-  first: StreamMessage,
-  rest: AsyncGenerator<StreamMessage, EndReason>,
-  end: () => void,
-): AsyncGenerator<SseMessage[]> {
-  yield present(first);
-  for (;;) {
-    const { done, value } = await rest.next();
-    if (done) {
-      end();
-      return yield farewell(value);
-    }
-    yield present(value);
+  get hasBegun(): boolean {
+    return this.#aside.length > 0;
   }
-}
 
-/** Clients come back at different moments, so that those of a process that stops do not all come at once. */
-function farewell(reason: EndReason): SseMessage[] {
-  if (reason === "left") return [];
-  return [{ comment: farewells[reason], retryMs: Math.round(retryMs * (0.25 + Math.random())) }];
-}
+  write(message: Buffer): boolean {
+    if (this.#wire) return this.#wire.write(message);
+    this.#aside.push(message);
+    this.#begun.resolve();
+    return false;
+  }
 
-function present(message: StreamMessage): SseMessage[] {
-  switch (message.type) {
-    case "begin":
-      return [{ comment: "ShopGuide", retryMs, id: encodePlace(message.cursor) }];
-    case "idle":
-      return [{ comment: "still here", id: encodePlace(message.cursor) }];
-    case "items":
-      return message.items.map(({ cursor, item }) => ({
-        event: item.type,
-        id: placeOf(item, cursor),
-        data: item.json,
-      }));
-    case "gap":
-      return [{ retryMs, event: "gap", id: encodePlace(message.cursor), data: JSON.stringify(gapOf(message.lost)) }];
+  end(reason: Exclude<EndReason, "left">): void {
+    // Clients come back at different moments, so that those of a process that stops do not all come at once.
+    this.close(bytes({ comment: farewells[reason], retryMs: Math.round(retryMs * (0.25 + Math.random())) }));
+    this.onEnd();
+  }
+
+  close(lastWords: Buffer = nothing): void {
+    this.#begun.resolve();
+    if (this.#wire) this.#wire.end(lastWords);
+    else this.#lastWords = lastWords;
+  }
+
+  attach(wire: Wire): void {
+    const first = Buffer.concat(this.#aside);
+    this.#aside = [];
+    this.#wire = wire;
+    if (this.#lastWords) wire.end(Buffer.concat([first, this.#lastWords]));
+    else wire.write(first);
   }
 }

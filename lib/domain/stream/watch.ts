@@ -1,89 +1,97 @@
 import type { MerchantId } from "#lib/context.ts";
-import { window } from "./queries.ts";
-import { join, readerPosition } from "./reader.ts";
-import { isAfter, type Position, type StreamFilter, type StreamItem, wanted } from "./rules.ts";
-import { type Beginning, type EndReason, Subscription } from "./subscription.ts";
+import { database } from "#lib/db/database.ts";
+import { keptSince } from "#lib/domain/events/service.ts";
+import { log } from "#lib/log.ts";
+import { piecesOf } from "./format.ts";
+import { type Cursor, encodePlace, gapOf, type Loss } from "./places.ts";
+import { find, window } from "./queries.ts";
+import { attend, join, part, present } from "./reader.ts";
+import { isAfter, type Position, type Present, type StreamFilter, wanted } from "./rules.ts";
+import { type Outlet, Subscription } from "./subscription.ts";
 
-/** A place in the stream that a client can come back to, with the history it belongs to. */
-export type Cursor = { epoch: string; position: Position };
-
-export type StreamMessage =
-  | { type: "begin"; cursor: Cursor }
-  /** The cursor is of another history: what came since cannot be told, and the stream goes on at the present. */
-  | { type: "gap"; cursor: Cursor; lost: Position }
-  | { type: "items"; items: { cursor: Cursor; item: StreamItem }[] }
-  /** Nothing for a while. */
-  | { type: "idle"; cursor: Cursor };
-
-export type WatchOptions = { filter: StreamFilter; after: Cursor | null; idleMs: number; signal: AbortSignal };
+export type WatchOptions = { filter: StreamFilter; after: Cursor | null };
 
 const pageSize = 500;
 
 /**
- * What happens in a merchant's shop, in commit order, from a cursor or from now on. It ends when the signal aborts, when
- * the process stops, or when whoever reads it does not keep up; its return says which.
+ * Writes what happens in a merchant's shop to the outlet, in commit order, from a cursor or from now on, until the
+ * subscription ends. Events are pushed by the reader: a generator or promise per client and event costs several times
+ * what writing it does.
  */
-export async function* watch(
-  merchantId: MerchantId,
-  { filter, after, idleMs, signal }: WatchOptions,
-): AsyncGenerator<StreamMessage, EndReason, undefined> {
-  const subscription = new Subscription(merchantId, filter);
-  const leave = join(subscription);
-  // Whoever has gone takes nothing more, so this generator may never be resumed.
-  const end = () => {
-    subscription.end("left");
-    leave();
-  };
-  signal.addEventListener("abort", end, { once: true });
-  try {
-    if (signal.aborted) return "left";
-    const present = await subscription.beginning;
-    if (!present) return subscription.ended ?? "left";
-    const { epoch } = present;
-    if (after && after.epoch !== epoch) {
-      yield { type: "gap", cursor: present, lost: after.position };
-    } else {
-      yield { type: "begin", cursor: after ?? present };
-      if (after) yield* past(merchantId, filter, after.position, present);
-    }
-    yield* live(subscription, epoch, idleMs);
-    return subscription.ended ?? "left";
-  } finally {
-    signal.removeEventListener("abort", end);
-    leave();
+export function watch(merchantId: MerchantId, { filter, after }: WatchOptions, outlet: Outlet): Subscription {
+  const subscription = new Subscription(merchantId, filter, outlet, part);
+  const following = after ? goOn(subscription, after) : beginNow(subscription);
+  following.catch((error: unknown) => {
+    log.warn({ err: error }, "a stream could not begin");
+    subscription.end("failed");
+  });
+  return subscription;
+}
+
+async function beginNow(subscription: Subscription): Promise<void> {
+  const now = await join(subscription);
+  if (!now) return;
+  const { format } = subscription.outlet;
+  await subscription.writeEarlier([
+    { bytes: format.begin(encodePlace(now.epoch, now.position, new Date())), items: 0 },
+  ]);
+  subscription.goLive();
+}
+
+async function goOn(subscription: Subscription, after: Cursor): Promise<void> {
+  const start = await attend(subscription);
+  if (!start) return;
+  const loss = await lossOf(subscription.merchantId, after, start);
+  if (loss) return goOnAfterGap(subscription, after, loss);
+  const { format } = subscription.outlet;
+  const place = encodePlace(after.epoch, after.position, after.at ?? new Date());
+  await subscription.writeEarlier([{ bytes: format.begin(place), items: 0 }]);
+  const from = await catchUp(subscription, after.position, start);
+  const now = await join(subscription);
+  if (!now) return;
+  await pass(subscription, from, now);
+  subscription.goLive();
+}
+
+/** Why what came since the cursor cannot be told. */
+async function lossOf(merchantId: MerchantId, { epoch, position, at }: Cursor, now: Present): Promise<Loss | null> {
+  if (epoch !== now.epoch) return "elsewhere";
+  const [{ begun, there }, oldest] = await Promise.all([find(database, merchantId, position), keptSince(database)]);
+  if (!begun) return "elsewhere";
+  if (position.id && there) return null;
+  if (at && oldest && at < oldest) return "too old";
+  return position.id ? "elsewhere" : null;
+}
+
+async function goOnAfterGap(subscription: Subscription, after: Cursor, loss: Loss): Promise<void> {
+  const now = await join(subscription);
+  if (!now) return;
+  const place = encodePlace(now.epoch, now.position, new Date());
+  const bytes = subscription.outlet.format.gap(place, gapOf(after, loss));
+  await subscription.writeEarlier([{ bytes, items: 0 }]);
+  subscription.goLive();
+}
+
+/** Reads until what is left is little enough to wait for; answers with where that begins. */
+async function catchUp(subscription: Subscription, after: Position, start: Present): Promise<Position> {
+  for (let from = after, until = start; ; until = present() ?? until) {
+    const pages = await pass(subscription, from, until);
+    if (isAfter(until.position, from)) from = until.position;
+    if (pages < 2) return from;
   }
 }
 
-/** What lies between a cursor and the place where the subscription began. */
-async function* past(
-  merchantId: MerchantId,
-  filter: StreamFilter,
-  after: Position,
-  { position: until, epoch }: Beginning,
-): AsyncGenerator<StreamMessage, void, undefined> {
-  for (let from = after; isAfter(until, from); ) {
-    const below = (BigInt(until.xid) + 1n).toString();
+/** Writes what lies between two places; answers in how many pages. */
+async function pass(subscription: Subscription, after: Position, { position: until, epoch }: Present): Promise<number> {
+  const { merchantId, filter, outlet } = subscription;
+  const below = (BigInt(until.xid) + 1n).toString();
+  let pages = 0;
+  for (let from = after; !subscription.ended && isAfter(until, from); pages++) {
     const { items, last } = await window(merchantId, from, below, pageSize);
     const missed = items.filter((item) => !isAfter(item.position, until) && wanted(item, filter));
-    if (missed.length > 0) yield { type: "items", items: withCursors(missed, epoch) };
-    if (!last) return;
+    await subscription.writeEarlier(piecesOf(missed, epoch, outlet.format));
+    if (!last) return pages + 1;
     from = last;
   }
+  return pages;
 }
-
-async function* live(
-  subscription: Subscription,
-  epoch: string,
-  idleMs: number,
-): AsyncGenerator<StreamMessage, void, undefined> {
-  for (;;) {
-    const items = await subscription.take(idleMs);
-    if (!items) return;
-    const position = readerPosition();
-    if (items.length > 0) yield { type: "items", items: withCursors(items, epoch) };
-    else if (position) yield { type: "idle", cursor: { epoch, position } };
-  }
-}
-
-const withCursors = (items: StreamItem[], epoch: string) =>
-  items.map((item) => ({ cursor: { epoch, position: item.position }, item }));

@@ -6,16 +6,22 @@ export function insert(data: Prisma.SessionUncheckedCreateInput) {
   return prisma().session.create({ data });
 }
 
+const isOpen = (now: Date) => ({ ended_at: null, expires_at: { gt: now }, membership: { status: "active" } });
+const withMembership = { include: { membership: { include: { merchant: true, user: true } } } } as const;
+
 /** A session that is still open, with the person and the merchant it shows. */
 export function findOpen(id: string, userId: string, now: Date) {
-  return prisma().session.findFirst({
-    where: { id, user_id: userId, ended_at: null, expires_at: { gt: now }, membership: { status: "active" } },
-    include: { membership: { include: { merchant: true, user: true } } },
-  });
+  return prisma().session.findFirst({ where: { id, user_id: userId, ...isOpen(now) }, ...withMembership });
 }
 
-export async function extend(id: string, last_seen_at: Date, expires_at: Date): Promise<void> {
-  await prisma().session.updateMany({ where: { id, ended_at: null }, data: { last_seen_at, expires_at } });
+/** Of these sessions the open ones. */
+export function findManyOpen(ids: readonly string[], now: Date) {
+  return prisma().session.findMany({ where: { id: { in: [...ids] }, ...isOpen(now) }, ...withMembership });
+}
+
+export async function extend(ids: readonly string[], last_seen_at: Date, expires_at: Date): Promise<void> {
+  const where = { id: { in: [...ids] }, ended_at: null };
+  await prisma().session.updateMany({ where, data: { last_seen_at, expires_at } });
 }
 
 /** A person's open sessions, the last used first, whichever of their merchants they show. */

@@ -30,10 +30,22 @@ export async function openSession({ user, merchant }: SignedIn, place: Place, no
 /** The session of this person, if it is open; each use keeps it open for another while. */
 export async function keepSession(id: string, userId: string, now: Date) {
   const session = await queries.findOpen(id, userId, now);
-  if (session && now.getTime() - session.last_seen_at.getTime() > noteEveryMs) {
-    await queries.extend(id, now, new Date(now.getTime() + lifetimeMs));
-  }
+  if (session) await extendStale([session], now);
   return session;
+}
+
+/** Of sessions in use the open ones; being in use keeps them open, too. */
+export async function keepSessions(ids: readonly string[], now: Date) {
+  const sessions = await queries.findManyOpen(ids, now);
+  await extendStale(sessions, now);
+  return sessions;
+}
+
+async function extendStale(sessions: readonly { id: string; last_seen_at: Date }[], now: Date): Promise<void> {
+  const stale = sessions.filter(({ last_seen_at }) => now.getTime() - last_seen_at.getTime() > noteEveryMs);
+  if (stale.length === 0) return;
+  const ids = stale.map(({ id }) => id);
+  await queries.extend(ids, now, new Date(now.getTime() + lifetimeMs));
 }
 
 /** Signs out. */

@@ -34,13 +34,20 @@ export type Subscribe = Extract<ClientMessage, { type: "subscribe" }>;
 export type ServerMessage =
   | { type: "subscribed"; id: string; cursor: string }
   | { type: "unsubscribed"; id: string }
-  | { type: "gap"; id: string; cursor: string; message: string; fetch_from: string }
+  | { type: "gap"; id: string; cursor: string; reason: string; message: string; fetch_from: string }
   | { type: "cursor"; id: string; cursor: string }
   | { type: "pong" }
   | { type: "error"; id?: string; error: { code: string; message: string; details: unknown } };
 
 /** Why the server closes, by the numbers of RFC 6455. */
-export const closeCodes = { goingAway: 1001, unsupportedData: 1003, notJson: 1007, refused: 1008, slow: 1013 } as const;
+export const closeCodes = {
+  goingAway: 1001,
+  unsupportedData: 1003,
+  notJson: 1007,
+  refused: 1008,
+  failed: 1011,
+  slow: 1013,
+} as const;
 
 export const maxSubscriptions = 20;
 export const maxMessageBytes = 16 * 1024;

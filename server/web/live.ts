@@ -1,0 +1,18 @@
+import type { ServerResponse } from "node:http";
+import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
+import type { LiveBody } from "#lib/http/wire.ts";
+
+/** Sends an answer that goes on straight to the socket: a stream in between would cost each client memory and time. */
+export function sendLive(response: Response, body: LiveBody, outgoing: ServerResponse): Response {
+  // Without chunks, what one client is sent is byte for byte what all are sent. The end of the connection ends the answer.
+  outgoing.useChunkedEncodingByDefault = false;
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+  const user = body.attach({
+    write: (bytes) => outgoing.write(bytes),
+    end: (bytes) => outgoing.end(bytes),
+  });
+  outgoing.on("drain", user.drained);
+  if (outgoing.destroyed) user.gone();
+  else outgoing.on("close", user.gone);
+  return RESPONSE_ALREADY_SENT;
+}
