@@ -3,6 +3,9 @@ import { pool } from "#lib/db/pool.ts";
 import { ensurePartitions } from "#lib/db/upkeep.ts";
 import { createSender } from "#lib/domain/webhooks/sending/service.ts";
 import { log } from "#lib/log.ts";
+import { startUptime } from "./uptime.ts";
+import { startCounting } from "./worker/counting.ts";
+import { startExports } from "./worker/exports.ts";
 import { startHeartbeat } from "./worker/heartbeat.ts";
 import { startJobs } from "./worker/jobs.ts";
 import { startLoop } from "./worker/loop.ts";
@@ -30,8 +33,11 @@ const loop = startLoop({
 const deaf = onHint(loop.wake);
 const sealing = startSealing();
 const recoveries = startRecoveries();
+const exports = startExports();
 const jobs = await startJobs();
+const counting = startCounting();
 const heartbeat = startHeartbeat();
+const uptime = startUptime("worker");
 process.send?.({ type: "ready" });
 
 let stopping = false;
@@ -39,7 +45,7 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   deaf();
-  await Promise.all([loop.stop(), sealing.stop(), recoveries.stop(), jobs.stop(), heartbeat.stop()]);
+  await Promise.all([loop.stop(), sealing.stop(), recoveries.stop(), exports.stop(), jobs.stop(), heartbeat.stop(), uptime.stop(), counting.stop()]);
   await sender.close();
   await pool().end();
   process.exit(0);

@@ -1,4 +1,6 @@
 import * as analytics from "#lib/domain/analytics/contract.ts";
+import * as analyticsPerformance from "#lib/domain/analytics/performance/contract.ts";
+import * as analyticsUsage from "#lib/domain/analytics/usage/contract.ts";
 import * as apiKeys from "#lib/domain/api-keys/contract.ts";
 import * as audit from "#lib/domain/audit/contract.ts";
 import * as conversationBatch from "#lib/domain/conversations/batch/contract.ts";
@@ -11,6 +13,7 @@ import * as customerHistory from "#lib/domain/customers/history/contract.ts";
 import * as customerList from "#lib/domain/customers/list/contract.ts";
 import * as customerNotes from "#lib/domain/customers/notes/contract.ts";
 import * as events from "#lib/domain/events/contract.ts";
+import * as exports from "#lib/domain/exports/contract.ts";
 import * as inventory from "#lib/domain/inventory/contract.ts";
 import * as ipAllowlist from "#lib/domain/ip-allowlist/contract.ts";
 import * as members from "#lib/domain/members/contract.ts";
@@ -45,12 +48,15 @@ export const contracts: readonly Contract[] = [
   conversationNotes,
   conversationFeedback,
   analytics,
+  analyticsPerformance,
+  analyticsUsage,
   customerList,
   customers,
   customerHistory,
   customerNotes,
   segments,
   inventory,
+  exports,
   events,
   webhookEndpoints,
   webhookTransformations,

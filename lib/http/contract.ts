@@ -36,7 +36,7 @@ export type Contract<
   /** How large the body may be, if not 1 MiB. */
   maxBodyBytes?: number;
   /** Successful answers by status; the first is the one a verb gives unless it says otherwise. */
-  responses: Partial<Record<200 | 201 | 202 | 204, SuccessBody>>;
+  responses: Partial<Record<200 | 201 | 202 | 204 | 206, SuccessBody>>;
   /** Other media types of the answer, such as `text/csv`, that a parameter asks for. */
   files?: readonly string[];
   /** Errors of the operation itself; those of every operation (401, 403, 500 …) are added from the pipeline. */

@@ -3,6 +3,7 @@ import { makeLink } from "#lib/domain/members/links/service.ts";
 import { openSession } from "#lib/domain/members/sessions/service.ts";
 import { flushCalls } from "#lib/domain/request-logs/record.ts";
 import { call } from "./api.ts";
+import { makeExports } from "./exports.ts";
 import { testPassword as password } from "./merchant.ts";
 import { appCode, beginCodes, switchOnCodes } from "./one-time-codes.ts";
 
@@ -50,6 +51,8 @@ export const samples: Record<string, Sample | ((owned: Owned) => Sample)> = {
   addConversationNote: { body: { body: "Wears an M elsewhere." } },
   giveFeedback: { body: { rating: 5, nps_score: 9, feedback_text: "Very helpful and quick responses!" } },
   getAnalyticsSummary: { query: "start=2026-10-20&end=2026-11-02" },
+  getAnalyticsPerformance: { query: "from=2026-10-20&to=2026-11-02&interval=week" },
+  getAnalyticsUsage: { query: "from=2026-10-20&to=2026-11-02&time_zone=Asia/Kolkata" },
   listCustomers: { query: "q=walk&sort=-lead_score&min_lifetime_value=0&include_total=true" },
   createCustomer: { body: { email: "walk@example.com", name: "Wallis", tags: ["vip"] } },
   getCustomer: {},
@@ -116,6 +119,24 @@ export const samples: Record<string, Sample | ((owned: Owned) => Sample)> = {
   createStreamTicket: {},
   getStatus: {},
   openStream: { query: "events=conversation.*,webhook.delivery.*" },
+  listExports: { query: "state=completed&resource=conversations,customers&limit=5" },
+  createExport: {
+    body: {
+      resource: "conversations",
+      format: "csv",
+      compression: "gzip",
+      filters: { status: ["active"], escalated: false },
+      fields: ["id", "customer", "cart.value"],
+      time_zone: "Europe/Lisbon",
+    },
+  },
+  getExport: {},
+  cancelExport: {},
+  deleteExport: {},
+  downloadExport: {},
+  streamExport: {
+    query: "resource=conversations&format=ndjson&filter[status]=active&filter[metadata.step]=1&end_line=true",
+  },
   getInventoryStatus: { query: "status=low_stock,out_of_stock&q=cap&sort=-available&limit=5" },
   getInventoryItem: {},
   putInventoryItem: { body: { adjust: -1, restock_at: "2026-12-01", alternatives: ["cap-red"] } },
@@ -216,6 +237,8 @@ export async function ownOneOfEach(key: string, callers = "192.0.2.0/24"): Promi
   const apiKey = await make("/v1/api-keys", sampleOf("createApiKey").body);
   await make("/v1/inventory/batch", { items: [{ sku: "walk+cap blue", quantity: 9 }] });
   const recovery = await make("/v1/webhook-deliveries/cancel", { endpoint_id: endpoint.id, status: ["retrying"] });
+  const exported = await make("/v1/exports", sampleOf("createExport").body);
+  await makeExports();
   const persons = await ownPeople(make);
   const entry = await make("/v1/ip-allowlist", { cidr: callers, confirm_lockout: true });
   const looked = await call("GET", `/v1/conversations/${conversation.id}`, {
@@ -231,6 +254,7 @@ export async function ownOneOfEach(key: string, callers = "192.0.2.0/24"): Promi
     endpoint_id: endpoint.id,
     delivery_id: delivery.id,
     recovery_id: recovery.id,
+    export_id: exported.id,
     key_id: apiKey.id,
     entry_id: entry.id,
     ...persons,

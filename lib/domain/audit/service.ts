@@ -1,12 +1,13 @@
 import type { Ctx } from "#lib/context.ts";
 import type { Queryable } from "#lib/db/database.ts";
+import type { RowsSql } from "#lib/db/sql.ts";
 import type { Input } from "#lib/http/contract.ts";
 import { decodeCursor } from "#lib/http/cursor.ts";
 import { fileReply } from "#lib/http/file.ts";
 import { page } from "#lib/http/page.ts";
 import type { Reply } from "#lib/http/respond.ts";
 import type { listAuditLogs } from "./contract.ts";
-import { type AuditRow, type Filter, insert, list } from "./queries.ts";
+import { type AuditRow, all, type Filter, insert, list } from "./queries.ts";
 import { type AuditEntry, exports } from "./rules.ts";
 
 /** Notes an administrative or destructive change, in the change's own transaction. Never pass a secret. */
@@ -77,3 +78,6 @@ async function* chunks(ctx: Ctx, filter: Filter, format: keyof typeof exports): 
     after = placeOf(last);
   }
 }
+
+/** SQL for all entries that a filter leaves, for an export. */
+export const allRows = (ctx: Ctx, filter: Filter): RowsSql => all(ctx.merchantId, filter);

@@ -5,6 +5,7 @@ import { watchPerformance } from "#lib/domain/performance-alerts/service.ts";
 import { flushCalls } from "#lib/domain/request-logs/record.ts";
 import { call } from "#scripts/testing/api.ts";
 import { testDatabase } from "#scripts/testing/database.ts";
+import { makeExports } from "#scripts/testing/exports.ts";
 import { testMerchant } from "#scripts/testing/merchant.ts";
 import { catalogue, type EventType, eventTypes } from "./catalogue/contract.ts";
 
@@ -42,6 +43,21 @@ type Shop = Awaited<ReturnType<typeof shop>>;
 
 /** For each type of event something that a client, a customer or the time does, and what the event then says. */
 const causes: Record<EventType, (shop: Shop) => Promise<Record<string, unknown>>> = {
+  "export.completed": async ({ send }) => {
+    const { id } = await send("POST", "/exports", { resource: "customers", format: "csv" });
+    await makeExports();
+    return { export_id: id, resource: "customers", format: "csv", rows: 0, download_url: `/v1/exports/${id}/download` };
+  },
+  "export.failed": async ({ send }) => {
+    const { id: segment } = await send("POST", "/segments", {
+      name: "Gone soon",
+      condition: { field: "tags", op: "has_any", value: ["vip"] },
+    });
+    const { id } = await send("POST", "/exports", { resource: "customers", filters: { segment } });
+    await send("DELETE", `/segments/${segment}`);
+    await makeExports();
+    return { export_id: id, resource: "customers", error: expect.objectContaining({ code: "not_found" }) };
+  },
   "conversation.started": async ({ begin }) => {
     const page_url = "https://store.com/products/example";
     const said = { page_url, device_type: "mobile", initial_message: "Hi, I need help with sizing" };

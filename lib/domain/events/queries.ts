@@ -1,8 +1,8 @@
 import type { MerchantId } from "#lib/context.ts";
 import type { Queryable } from "#lib/db/database.ts";
-import { Params } from "#lib/db/sql.ts";
+import { Params, type RowsSql } from "#lib/db/sql.ts";
 import { timeOfId } from "#lib/ids.ts";
-import { deliveryIdSql, type StoredEvent } from "./rules.ts";
+import { deliveryIdSql, paceSql, type StoredEvent } from "./rules.ts";
 
 /** An event on its way into the outbox; `data` is already JSON. */
 export type EventRow = {
@@ -10,6 +10,7 @@ export type EventRow = {
   type: string;
   conversation_id?: string;
   customer_id?: string;
+  about_endpoint_id?: string;
   data: Record<string, unknown>;
 };
 
@@ -20,20 +21,21 @@ export type EventRow = {
 const insertWithDeliveries = `
 WITH incoming AS (
   SELECT * FROM json_to_recordset($3::json)
-    AS event (id text, type text, conversation_id text, customer_id text, data json)
+    AS event (id text, type text, conversation_id text, customer_id text, about_endpoint_id text, data json)
 ), outbox AS (
   INSERT INTO events (merchant_id, created_at, id, type, conversation_id, customer_id, data)
   SELECT $1, $2::timestamptz, id, type, conversation_id, customer_id, data FROM incoming
 )
 INSERT INTO webhook_deliveries (merchant_id, created_at, id, endpoint_id, event_id, event_created_at, event_type,
-  conversation_id, customer_id, next_attempt_at, updated_at)
+  conversation_id, customer_id, next_attempt_at, updated_at, paced, ordering_key)
 SELECT $1, $2::timestamptz, ${deliveryIdSql},
   endpoint.id, event.id, $2::timestamptz, event.type, event.conversation_id, event.customer_id,
-  CASE endpoint.status WHEN 'enabled' THEN $2::timestamptz END, $2::timestamptz
+  CASE endpoint.status WHEN 'enabled' THEN $2::timestamptz END, $2::timestamptz, ${paceSql}
 FROM incoming AS event
 JOIN webhook_endpoints AS endpoint
   ON endpoint.merchant_id = $1 AND endpoint.status IN ('enabled', 'paused') AND endpoint.deleted_at IS NULL
- AND endpoint.event_types && ARRAY[event.type, split_part(event.type, '.', 1) || '.*', '*']`;
+ AND endpoint.event_types && ARRAY[event.type, split_part(event.type, '.', 1) || '.*', '*']
+ AND endpoint.id IS DISTINCT FROM event.about_endpoint_id`;
 
 /** All events of one call share the moment `at`, which their ids carry. */
 export async function insertEvents(tx: Queryable, merchantId: MerchantId, at: Date, events: EventRow[]): Promise<void> {
@@ -133,6 +135,20 @@ export async function get(db: Queryable, merchantId: MerchantId, id: string): Pr
     [merchantId, timeOfId(id), id],
   );
   return rows[0];
+}
+
+/** SQL for all events that a filter leaves. */
+export function all(merchantId: MerchantId, filter: Filter): RowsSql {
+  const params = new Params();
+  const where = conditions(merchantId, filter, params);
+  if (filter.type) where.push(`type = ANY(${params.add(filter.type)}::text[])`);
+  const from = `FROM events WHERE ${where.join(" AND ")}`;
+  return {
+    select: `SELECT id, type AS event, created_at AS timestamp, data ${from}`,
+    count: `SELECT count(*) ${from}`,
+    order: ["timestamp", "id"],
+    values: params.values,
+  };
 }
 
 /** The first day of the oldest month whose events have a place; earlier months have been dropped. */

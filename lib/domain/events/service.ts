@@ -1,6 +1,7 @@
 import type { Ctx, MerchantId } from "#lib/context.ts";
 import type { Queryable } from "#lib/db/database.ts";
 import { hint } from "#lib/db/listen.ts";
+import type { RowsSql } from "#lib/db/sql.ts";
 import type { Input } from "#lib/http/contract.ts";
 import { decodeCursor } from "#lib/http/cursor.ts";
 import { AppError, invalidField } from "#lib/http/errors.ts";
@@ -18,6 +19,8 @@ export type NewEvent = {
   data: Record<string, unknown>;
   conversation_id?: string;
   customer_id?: string;
+  /** The endpoint that the event is about: it goes to the others only. */
+  about_endpoint_id?: string;
 };
 
 /** Writes events and their webhook deliveries in the caller's transaction; readers see them in the order given. */
@@ -89,6 +92,9 @@ export async function get(ctx: Ctx, id: string): Promise<JsonText> {
 
 /** The whole documented example of a type. */
 export const exampleOf = (type: EventType) => describedTypes().find(({ event }) => event === type)?.example;
+
+/** SQL for all events that a filter leaves, for an export. */
+export const allRows = (ctx: Ctx, filter: queries.Filter): RowsSql => queries.all(ctx.merchantId, filter);
 
 /** Every type of event, as the catalogue describes it. */
 export function listTypes() {

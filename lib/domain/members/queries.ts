@@ -49,6 +49,10 @@ export function findMember(merchantId: MerchantId, userId: string, tx: Prisma.Tr
   });
 }
 
+export async function emailOf(merchantId: MerchantId, userId: string): Promise<string | undefined> {
+  return (await findMember(merchantId, userId))?.user.email;
+}
+
 export function peopleWithRoles(merchantId: MerchantId, roles: string[]) {
   return prisma().user.findMany({
     where: { memberships: { some: { merchant_id: merchantId, status: "active", role: { in: roles } } } },

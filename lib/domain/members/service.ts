@@ -105,3 +105,7 @@ export async function merchantBySlug(slug: string) {
 /** Active members whose role may do this, for mail about it. */
 export const peopleWhoMay = (merchantId: MerchantId, scope: string) =>
   queries.peopleWithRoles(merchantId, rolesThatMay(scope));
+
+/** The address of an active member. */
+export const emailOf = (merchantId: MerchantId, userId: string): Promise<string | undefined> =>
+  queries.emailOf(merchantId, userId);

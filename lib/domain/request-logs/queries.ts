@@ -1,8 +1,9 @@
 import type { MerchantId } from "#lib/context.ts";
 import type { JsonQueryable, Queryable } from "#lib/db/database.ts";
 import type { JsonRow } from "#lib/db/json-rows.ts";
-import { Params } from "#lib/db/sql.ts";
+import { Params, type RowsSql } from "#lib/db/sql.ts";
 import { timeOfId } from "#lib/ids.ts";
+import { countedColumns, countWritten } from "./figures/queries.ts";
 
 /** A call as it is stored; everything in it is masked already. */
 export type LogRow = {
@@ -50,11 +51,13 @@ const types: Record<keyof LogRow, string> = {
 };
 
 const names = Object.keys(types) as (keyof LogRow)[];
-const insertSql = `INSERT INTO request_logs (${names.join(", ")})
-  SELECT * FROM unnest(${names.map((name, index) => `$${index + 1}::${types[name]}[]`).join(", ")})
-  ON CONFLICT DO NOTHING`;
+const insertSql = `WITH written AS (
+    INSERT INTO request_logs (${names.join(", ")})
+    SELECT * FROM unnest(${names.map((name, index) => `$${index + 1}::${types[name]}[]`).join(", ")})
+    ON CONFLICT DO NOTHING RETURNING ${countedColumns}),
+  ${countWritten} SELECT`;
 
-/** Many at once; a batch that is written again after a lost answer is written once. */
+/** Many at once, and counted; a batch that is written again after a lost answer is written and counted once. */
 export async function insert(db: Queryable, rows: readonly LogRow[]): Promise<void> {
   await db.query(
     insertSql,
@@ -118,6 +121,17 @@ export function list(
   limit: number,
 ): Promise<JsonRow[]> {
   const params = new Params();
+  const where = conditions(merchantId, filter, params);
+  if (after) where.push(`(l.created_at, l.id) < (${params.add(after[0])}::timestamptz, ${params.add(after[1])})`);
+  return db.jsonRows(
+    `SELECT ${listed} FROM request_logs l ${withKey} WHERE ${where.join(" AND ")}
+     ORDER BY l.created_at DESC, l.id DESC LIMIT ${params.add(limit)}`,
+    params.values,
+    ["created_at", "id"],
+  );
+}
+
+function conditions(merchantId: MerchantId, filter: Filter, params: Params): string[] {
   const where = [`l.merchant_id = ${params.add(merchantId)}`];
   for (const [name, column] of Object.entries(columnOf)) {
     const value = filter[name as keyof typeof columnOf];
@@ -130,13 +144,19 @@ export function list(
   if (filter.created_after) where.push(`l.created_at >= ${params.add(filter.created_after)}::timestamptz`);
   if (filter.created_before) where.push(`l.created_at < ${params.add(filter.created_before)}::timestamptz`);
   if (filter.min_duration_ms !== undefined) where.push(...slowSql(filter.min_duration_ms, params));
-  if (after) where.push(`(l.created_at, l.id) < (${params.add(after[0])}::timestamptz, ${params.add(after[1])})`);
-  return db.jsonRows(
-    `SELECT ${listed} FROM request_logs l ${withKey} WHERE ${where.join(" AND ")}
-     ORDER BY l.created_at DESC, l.id DESC LIMIT ${params.add(limit)}`,
-    params.values,
-    ["created_at", "id"],
-  );
+  return where;
+}
+
+/** SQL for all calls that a filter leaves. */
+export function all(merchantId: MerchantId, filter: Filter): RowsSql {
+  const params = new Params();
+  const where = conditions(merchantId, filter, params).join(" AND ");
+  return {
+    select: `SELECT ${listed} FROM request_logs l ${withKey} WHERE ${where}`,
+    count: `SELECT count(*) FROM request_logs l WHERE ${where}`,
+    order: ["created_at", "id"],
+    values: params.values,
+  };
 }
 
 export async function get(db: JsonQueryable, merchantId: MerchantId, id: string): Promise<string | undefined> {

@@ -1,5 +1,6 @@
 import type { Ctx } from "#lib/context.ts";
 import { database } from "#lib/db/database.ts";
+import type { RowsSql } from "#lib/db/sql.ts";
 import { dropPartitions } from "#lib/db/upkeep.ts";
 import { env } from "#lib/env.ts";
 import type { Input } from "#lib/http/contract.ts";
@@ -24,6 +25,9 @@ export async function get(ctx: Ctx, id: string): Promise<JsonText> {
   if (!item) throw new AppError("NOT_FOUND", `No request ${id}. A call is logged about a second after its answer.`);
   return new JsonText(item);
 }
+
+/** SQL for all calls that a filter leaves, for an export. */
+export const allRows = (ctx: Ctx, filter: queries.Filter): RowsSql => queries.all(ctx.merchantId, filter);
 
 /** Forgets the months of which every day is older than the operator keeps. */
 export async function forgetOld(now: Date): Promise<void> {

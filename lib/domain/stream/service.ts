@@ -17,6 +17,7 @@ import type { EndReason, Outlet } from "./subscription.ts";
 import { watch } from "./watch.ts";
 
 export { endAll as endStreams } from "./reader.ts";
+export { watchStanding } from "./standing.ts";
 
 const retryMs = 2_000;
 const patienceMs = 5_000;

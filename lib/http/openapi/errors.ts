@@ -42,6 +42,7 @@ const told: Record<ErrorCode, Told> = {
   },
   PAYLOAD_TOO_LARGE: { message: "The body may have at most 1048576 bytes (1 MiB)." },
   UNSUPPORTED_MEDIA_TYPE: { message: "Send the body as JSON in UTF-8, with Content-Type: application/json." },
+  RANGE_NOT_SATISFIABLE: { message: "The file has 9812402 bytes." },
   UNPROCESSABLE: { message: "The request is understood, but cannot be carried out as it stands." },
   IDEMPOTENCY_KEY_REUSED: {
     message: "This Idempotency-Key was used for another call. Take a new key for each call that is not a repetition.",

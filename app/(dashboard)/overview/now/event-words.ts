@@ -13,6 +13,8 @@ export const eventWords: Record<EventType, string> = {
   "customer.updated": "a change to a customer",
   "customer.satisfaction_feedback": "a rating",
   "customer.high_value_interaction": "a likely buyer",
+  "export.completed": "an export that is ready",
+  "export.failed": "an export that failed",
   "inventory.low_stock": "a product that is nearly gone",
   "inventory.restocked": "a product back in stock",
   "system.performance_alert": "a performance alert",

@@ -2,7 +2,7 @@ import type { Condition } from "#lib/conditions/contract.ts";
 import type { MerchantId } from "#lib/context.ts";
 import type { Database } from "#lib/db/database.ts";
 import type { JsonRow } from "#lib/db/json-rows.ts";
-import { Params } from "#lib/db/sql.ts";
+import { Params, type RowsSql } from "#lib/db/sql.ts";
 import { meetsSql, type SegmentCondition } from "#lib/domain/segments/service.ts";
 import { customersSql, matchingSql } from "../queries.ts";
 import { exactTotal } from "./contract.ts";
@@ -93,4 +93,17 @@ export async function count(db: Database, merchantId: MerchantId, filter: Filter
   );
   const total = rows[0]?.total ?? 0;
   return { total: Math.min(total, exactTotal), exact: total <= exactTotal };
+}
+
+/** SQL for all customers that a filter leaves. */
+export function all(merchantId: MerchantId, filter: Filter, segments: SegmentCondition[], now: Date): RowsSql {
+  const params = new Params();
+  const merchant = params.add(merchantId);
+  const where = [from(merchant), ...conditions(filter, params, now)].join(" AND ");
+  return {
+    select: customersSql(`SELECT f.merchant_id, f.customer_id FROM ${where}`, segments, params, now),
+    count: `SELECT count(*) FROM ${where}`,
+    order: ["created_at", "id"],
+    values: params.values,
+  };
 }

@@ -1,4 +1,5 @@
 import type { Ctx } from "#lib/context.ts";
+import type { RowsSql } from "#lib/db/sql.ts";
 import { policyOf } from "#lib/domain/merchants/service.ts";
 import * as segments from "#lib/domain/segments/service.ts";
 import type { Input } from "#lib/http/contract.ts";
@@ -11,13 +12,14 @@ import * as queries from "./queries.ts";
 import { orderOf } from "./rules.ts";
 
 type Query = Input<typeof listCustomers>["query"];
+export type Filter = Omit<Query, "limit" | "cursor" | "sort" | "include_total">;
 
 export async function list(ctx: Ctx, query: Query): Promise<JsonText> {
-  const { limit, cursor, sort, include_total } = query;
+  const { limit, cursor, sort, include_total, ...given } = query;
   const order = orderOf(sort);
   const tag = `customers ${sort}`;
   const after = cursor ? await place(ctx, order.key, decodeCursor(tag, cursor, 2)) : null;
-  const filter = await filterOf(ctx, query);
+  const filter = await filterOf(ctx, given);
   const page = { filter, order, after, limit: limit + 1 };
   const known = await segments.conditions(ctx);
   const rows = await queries.list(ctx.db, ctx.merchantId, page, known, ctx.now());
@@ -33,9 +35,14 @@ async function place(ctx: Ctx, key: string, [value = null, id = null]: (string |
   return [toMinor(Number(value), currency), id];
 }
 
-async function filterOf(ctx: Ctx, query: Query): Promise<queries.Filter> {
-  const { limit: _, cursor: __, sort: ___, include_total: ____, segment, ...rest } = query;
-  const { min_lifetime_value: min, max_lifetime_value: max, ...filter } = rest;
+/** SQL for all customers that a filter leaves, for an export. */
+export async function allRows(ctx: Ctx, filter: Filter): Promise<RowsSql> {
+  const known = await segments.conditions(ctx);
+  return queries.all(ctx.merchantId, await filterOf(ctx, filter), known, ctx.now());
+}
+
+async function filterOf(ctx: Ctx, query: Filter): Promise<queries.Filter> {
+  const { segment, min_lifetime_value: min, max_lifetime_value: max, ...filter } = query;
   const condition = segment ? await segments.conditionOf(ctx, segment) : undefined;
   if (min === undefined && max === undefined) return { ...filter, condition };
   const { currency } = await policyOf(ctx.db, ctx.merchantId);

@@ -1,11 +1,20 @@
 import { z } from "zod";
 import { conversationEvents } from "./conversation/contract.ts";
 import { customerEvents } from "./customer/contract.ts";
+import { exportEvents } from "./export/contract.ts";
 import { inventoryEvents } from "./inventory/contract.ts";
 import { systemEvents } from "./system/contract.ts";
+import { webhookEvents } from "./webhook/contract.ts";
 
 /** Every event the product can send, with the schema of its `data` and the example of the documentation. */
-export const catalogue = { ...conversationEvents, ...customerEvents, ...inventoryEvents, ...systemEvents };
+export const catalogue = {
+  ...conversationEvents,
+  ...customerEvents,
+  ...exportEvents,
+  ...inventoryEvents,
+  ...systemEvents,
+  ...webhookEvents,
+};
 
 export type EventType = keyof typeof catalogue;
 

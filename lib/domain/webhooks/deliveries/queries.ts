@@ -1,12 +1,14 @@
 import type { MerchantId } from "#lib/context.ts";
 import type { Queryable } from "#lib/db/database.ts";
 import type { JsonRow } from "#lib/db/json-rows.ts";
-import { isoTime, Params } from "#lib/db/sql.ts";
+import { isoTime, Params, type RowsSql } from "#lib/db/sql.ts";
 import { timeOfId } from "#lib/ids.ts";
 import { maxAttempts } from "../sending/rules.ts";
 import { conditions, type Filter } from "./filter/queries.ts";
 import { notDelivered } from "./reasons.ts";
 import type { Retryable } from "./rules.ts";
+
+export type { Filter as DeliveryFilter } from "./filter/queries.ts";
 
 const waiting = "d.status IN ('pending', 'retrying')";
 
@@ -21,8 +23,8 @@ const attemptOutcomes = `
     'at', ${isoTime("a.created_at")}) ORDER BY a.attempt_number)
   ${attemptsOfDelivery}`;
 
-/** SQL for the JSON of delivery `d` to endpoint `e`. While an attempt runs, `next_attempt_at` is only its lease. */
-export const deliveryJson = `(SELECT row_to_json(shown) FROM (SELECT d.id, d.endpoint_id, d.event_id, d.event_type,
+/** What the API shows of delivery `d` to endpoint `e`. While an attempt runs, `next_attempt_at` is only its lease. */
+const columns = (time: (column: string) => string) => `d.id, d.endpoint_id, d.event_id, d.event_type,
   d.conversation_id, d.customer_id, d.test, d.status, d.attempt_count,
   greatest(d.attempt_count, CASE WHEN d.test THEN ${maxAttempts(true)} ELSE cardinality(e.retry_delays) + 1 END) AS max_attempts,
   coalesce((${attemptOutcomes}), '[]') AS attempts, d.last_status_code,
@@ -30,10 +32,13 @@ export const deliveryJson = `(SELECT row_to_json(shown) FROM (SELECT d.id, d.end
     THEN json_build_object('code', d.last_error_code, 'message', d.last_error) END AS last_error,
   d.last_duration_ms,
   CASE WHEN d.next_attempt_at IS NOT NULL AND d.claim_id IS NULL AND (d.test OR e.status = 'enabled')
-    THEN ${isoTime("greatest(d.next_attempt_at, d.created_at)")} END AS next_attempt_at,
+    THEN ${time("greatest(d.next_attempt_at, d.created_at)")} END AS next_attempt_at,
   d.claim_id IS NOT NULL AND ${waiting} AS in_flight,
   ${notDelivered} AS not_delivered,
-  ${isoTime("d.created_at")} AS created_at, ${isoTime("d.completed_at")} AS completed_at) AS shown)`;
+  ${time("d.created_at")} AS created_at, ${time("d.completed_at")} AS completed_at`;
+
+/** SQL for the JSON of delivery `d` to endpoint `e`. */
+export const deliveryJson = `(SELECT row_to_json(shown) FROM (SELECT ${columns(isoTime)}) AS shown)`;
 
 export const deliveryWithEndpoint = `
   webhook_deliveries AS d JOIN webhook_endpoints AS e ON e.merchant_id = d.merchant_id AND e.id = d.endpoint_id`;
@@ -153,4 +158,18 @@ export async function cancel(tx: Queryable, merchantId: MerchantId, id: string, 
      WHERE ${one}`,
     [...keyOf(merchantId, id), at],
   );
+}
+
+/** SQL for all deliveries that a filter leaves. */
+export function all(merchantId: MerchantId, filter: Filter): RowsSql {
+  const params = new Params();
+  const { where, groups } = conditions(merchantId, filter, params);
+  const either = groups.map((group) => (group.length > 0 ? group.join(" AND ") : "true")).join(" OR ");
+  const wanted = `${where.join(" AND ")} AND (${either})`;
+  return {
+    select: `SELECT ${columns((column) => column)} FROM ${deliveryWithEndpoint} WHERE ${wanted}`,
+    count: `SELECT count(*) FROM webhook_deliveries AS d WHERE ${wanted}`,
+    order: ["created_at", "id"],
+    values: params.values,
+  };
 }

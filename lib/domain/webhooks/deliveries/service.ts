@@ -1,5 +1,6 @@
 import type { Ctx, MerchantId } from "#lib/context.ts";
 import { database, type Queryable } from "#lib/db/database.ts";
+import type { RowsSql } from "#lib/db/sql.ts";
 import { record } from "#lib/domain/audit/service.ts";
 import type { EventType } from "#lib/domain/events/catalogue/contract.ts";
 import { eventJson } from "#lib/domain/events/rules.ts";
@@ -132,6 +133,9 @@ export function cancelWaiting(tx: Queryable, merchantId: MerchantId, endpointId:
 export function releaseHeld(tx: Queryable, merchantId: MerchantId, endpointId: string, now: Date): Promise<void> {
   return waiting.release(tx, merchantId, endpointId, now);
 }
+
+/** SQL for all deliveries that a filter leaves, for an export. */
+export const allRows = (ctx: Ctx, filter: queries.DeliveryFilter): RowsSql => queries.all(ctx.merchantId, filter);
 
 const longestTransactionMs = 15 * 60 * 1000;
 
