@@ -15,7 +15,10 @@ export interface JsonQueryable extends Queryable {
 }
 
 export interface Database extends JsonQueryable {
-  /** Runs `work` in one transaction: all of it commits, or nothing when it throws. */
+  /**
+   * Runs `work` in one transaction: all of it commits, or nothing when it throws. Statements that do not need each other's
+   * answers cost one journey when they are not awaited one by one; they run in the order of the calls.
+   */
   transaction<T>(work: (tx: JsonQueryable) => Promise<T>): Promise<T>;
 }
 
@@ -31,7 +34,8 @@ async function transaction<T>(work: (tx: JsonQueryable) => Promise<T>): Promise<
   const client = await pool().connect();
   let broken: Error | undefined;
   try {
-    await client.query("BEGIN");
+    // Only a lost connection refuses it, and that refuses what follows as well.
+    client.query("BEGIN").catch(() => undefined);
     const result = await work(runOn(client));
     await client.query("COMMIT");
     return result;

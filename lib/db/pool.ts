@@ -21,6 +21,8 @@ export function pool(): pg.Pool {
       connectionTimeoutMillis: 10_000,
       idleTimeoutMillis: 60_000,
       application_name: "shopguide",
+      // What does not wait for an answer is sent at once: `BEGIN` with the first statement, independent ones together.
+      pipeline: true,
       types,
     });
     made.on("error", (error) => log.warn({ err: error }, "idle database connection lost"));

@@ -51,9 +51,11 @@ export async function create(ctx: Ctx, input: z.output<typeof CreateConversation
       const now = ctx.now();
       const opening = messages.prepare(openingMessages(input), startedAt, now);
       const row = startRow(input, { id, customerId: customer.id, opening, startedAt, now, policy });
-      const made = await queries.insertOne(tx, ctx.merchantId, row);
-      if (opening.length > 0) await messages.add(tx, ctx.merchantId, id, opening, now);
-      await publish(tx, ctx.merchantId, startEvents(row, customer.created, input, policy), now);
+      const [made] = await Promise.all([
+        queries.insertOne(tx, ctx.merchantId, row),
+        opening.length > 0 && messages.add(tx, ctx.merchantId, id, opening, now),
+        publish(tx, ctx.merchantId, startEvents(row, customer.created, input, policy), now),
+      ]);
       return made;
     });
     announce();
@@ -78,9 +80,12 @@ async function change<T>(
     const before = await queries.lock(tx, ctx.merchantId, id);
     if (!before) throw notFound(id);
     const planned = await plan(tx, before);
-    await queries.update(tx, ctx.merchantId, [{ id, ...planned.columns, updated_at: ctx.now() }]);
-    await publish(tx, ctx.merchantId, planned.events, ctx.now());
-    return planned.answer();
+    const [, , answer] = await Promise.all([
+      queries.update(tx, ctx.merchantId, [{ id, ...planned.columns, updated_at: ctx.now() }]),
+      publish(tx, ctx.merchantId, planned.events, ctx.now()),
+      planned.answer(),
+    ]);
+    return answer;
   });
   announce();
   return answer;
