@@ -127,8 +127,9 @@ test.each(each(contracts))("%s answers as its contract says", async (_, contract
   const caller = person ?? (contract.public ? undefined : key);
   const prepared = person && (await sampleOf(contract.id).after?.(person.headers));
   const answer = await perform(contract, caller, { ...owned, ...person?.owned }, prepared);
-  const [status, body] = Object.entries(contract.responses)[0] as [string, SuccessBody];
-  expect([answer.status, answer.text.slice(0, 500)]).toEqual([Number(status), expect.anything()]);
+  const status = sampleOf(contract.id).status ?? Number(Object.keys(contract.responses)[0]);
+  const body = contract.responses[status as 200] as SuccessBody;
+  expect([answer.status, answer.text.slice(0, 500)]).toEqual([status, expect.anything()]);
   if (body === "empty") expect(answer.text).toBe("");
   else if (body === "event-stream") expect(answer.headers.get("content-type")).toContain("text/event-stream");
   else if (body === "file") expect(contract.files).toContain(answer.headers.get("content-type")?.split(";")[0]);

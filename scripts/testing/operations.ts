@@ -12,8 +12,15 @@ export type Owned = Record<string, string>;
 
 /**
  * `person`: what only somebody who is signed in can do. `after` does what has to come before, and answers with the body.
+ * `status`: the answer where it is not the first of the contract.
  */
-export type Sample = { query?: string; body?: unknown; person?: true; after?: (headers: Headers) => Promise<unknown> };
+export type Sample = {
+  query?: string;
+  body?: unknown;
+  status?: number;
+  person?: true;
+  after?: (headers: Headers) => Promise<unknown>;
+};
 
 type Headers = Record<string, string>;
 
@@ -92,6 +99,8 @@ export const samples: Record<string, Sample | ((owned: Owned) => Sample)> = {
       retry_schedule: { preset: "own", delays_seconds: [10, 600] },
       headers: { "X-Shop": "north" },
       authentication: { type: "basic", username: "shop", password: "walk" },
+      transformation: '{ "kind": event }',
+      asymmetric_signature: true,
     },
   },
   deleteWebhookEndpoint: {},
@@ -100,7 +109,7 @@ export const samples: Record<string, Sample | ((owned: Owned) => Sample)> = {
   testWebhookTransformation: {
     body: { transformation: '{ "kind": event, "who": data.customer_id }', event_type: "customer.created" },
   },
-  testWebhookEndpoint: { body: { event_type: "customer.created" } },
+  testWebhookEndpoint: { body: { event_type: "customer.created" }, status: 202 },
   listWebhookSources: {},
   listWebhookDeliveries: {
     query: "status=pending,failed&event_type=conversation.started,customer.created&status_code=5xx,none",

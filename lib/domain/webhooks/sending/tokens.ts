@@ -31,7 +31,7 @@ export function createTokens(http: SafeFetch) {
   async function fetched(client: TokenClient, timeoutMs: number): Promise<Token> {
     const answer = await request(http, client, Math.min(timeoutMs, longestMs));
     if ("problem" in answer) return answer;
-    const lifeMs = answer.expires_in ? answer.expires_in * 1000 : usualLifeMs;
+    const lifeMs = answer.expires_in === undefined ? usualLifeMs : answer.expires_in * 1000;
     if (kept.size >= maxKept) kept.clear();
     kept.set(client.id, {
       token: answer.access_token,
