@@ -7,9 +7,12 @@ import { findAbandoned } from "#lib/domain/carts/service.ts";
 import { rescore } from "#lib/domain/customers/service.ts";
 import { forgetLinks } from "#lib/domain/members/links/service.ts";
 import { watchPerformance } from "#lib/domain/performance-alerts/service.ts";
+import { forgetOldFigures as forgetCallFigures } from "#lib/domain/request-logs/figures/service.ts";
 import { forgetOld as forgetRequestLogs } from "#lib/domain/request-logs/service.ts";
 import { forgetTickets } from "#lib/domain/stream/tickets/service.ts";
 import { releaseForgotten } from "#lib/domain/webhooks/deliveries/service.ts";
+import { forgetOldFigures as forgetWebhookFigures } from "#lib/domain/webhooks/figures/service.ts";
+import { releaseForgottenOrders } from "#lib/domain/webhooks/lanes/service.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 
@@ -26,6 +29,14 @@ const jobs: Record<string, { at: string; work: () => Promise<void> }> = {
   verify_audit_chains: { at: "11 3 * * *", work: () => verifyAllChains(new Date()) },
   rescore_customers: { at: "* * * * *", work: () => rescore(database, new Date()) },
   release_held_deliveries: { at: "* * * * *", work: () => releaseForgotten(new Date()) },
+  release_held_orders: { at: "* * * * *", work: () => releaseForgottenOrders(new Date()) },
+  forget_old_figures: {
+    at: "19 3 * * *",
+    work: async () => {
+      await forgetCallFigures(new Date());
+      await forgetWebhookFigures(new Date());
+    },
+  },
   watch_performance: { at: "* * * * *", work: () => watchPerformance(new Date()) },
 };
 

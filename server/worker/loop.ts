@@ -4,8 +4,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 export type LoopOptions<Job> = {
   /** Jobs at a time. */
   concurrency: number;
-  /** Takes due jobs, at most `room`; `more` says that others are due that could not be taken. */
-  claim: (room: number) => Promise<{ jobs: Job[]; more: boolean }>;
+  /** Takes due jobs, at most `room`; `more`: others are due that could not be taken; `inMs`: when others will be due. */
+  claim: (room: number) => Promise<{ jobs: Job[]; more: boolean; inMs?: number | undefined }>;
   run: (job: Job, signal: AbortSignal) => Promise<void>;
   onError: (error: unknown) => void;
   /** How long to sleep when nothing is due and nobody wakes the loop. */
@@ -47,10 +47,10 @@ export function startLoop<Job>({ concurrency, claim, run, onError, idleMs, grace
     const room = concurrency - running.size;
     if (room === 0) return busyMs;
     try {
-      const { jobs, more } = await claim(room);
+      const { jobs, more, inMs = idleMs } = await claim(room);
       jobs.forEach(start);
-      if (!more) return idleMs;
-      return jobs.length > 0 ? busyMs : blockedMs;
+      if (!more) return Math.min(idleMs, inMs);
+      return jobs.length > 0 ? busyMs : Math.min(blockedMs, inMs);
     } catch (error) {
       onError(error);
       return afterErrorMs;

@@ -7,6 +7,8 @@ const quiet = {
   success_rate: null,
   failing_since: null,
   given_up: 0,
+  disables_at: null,
+  circuit: { state: "closed" as const, open_until: null },
   duration_ms_p95: null,
   waiting: 0,
   next_attempt_at: null,
@@ -30,6 +32,8 @@ test("each state has its own word", () => {
   expect(stateOf(after("failed", 0.1)).word).toBe("Failing");
   const since = { ...after("failed", 0.1).health, failing_since: at };
   expect(stateOf({ ...after("failed", 0.1), health: since }).since).toBe(at);
+  const left = { ...since, circuit: { state: "open" as const, open_until: at } };
+  expect(stateOf({ ...after("failed", 0.1), health: left }).word).toBe("Failing, so we pause");
   expect(stateOf({ status: "disabled", status_reason: "It answered 410.", health: quiet })).toEqual({
     glyph: "failed",
     word: "Switched off",

@@ -17,6 +17,8 @@ export function stateOf({
   if (status === "disabled") return { glyph: "failed", word: "Switched off", note: status_reason ?? undefined };
   if (status === "paused") return { glyph: "paused", word: "Paused" };
   if (health.last_delivery === null) return { glyph: "waiting", word: "Nothing sent yet" };
+  if (health.circuit.state !== "closed")
+    return { glyph: "failed", word: "Failing, so we pause", since: health.failing_since ?? undefined };
   if (health.last_delivery.status === "succeeded") return { glyph: "check", word: "Working" };
   if ((health.success_rate ?? 0) < 0.5)
     return { glyph: "failed", word: "Failing", since: health.failing_since ?? undefined };

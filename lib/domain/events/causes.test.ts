@@ -3,13 +3,17 @@ import { database } from "#lib/db/database.ts";
 import { findAbandoned } from "#lib/domain/carts/service.ts";
 import { watchPerformance } from "#lib/domain/performance-alerts/service.ts";
 import { flushCalls } from "#lib/domain/request-logs/record.ts";
+import { createSender } from "#lib/domain/webhooks/sending/service.ts";
+import { provideSettings } from "#lib/env.ts";
 import { call } from "#scripts/testing/api.ts";
 import { testDatabase } from "#scripts/testing/database.ts";
 import { makeExports } from "#scripts/testing/exports.ts";
 import { testMerchant } from "#scripts/testing/merchant.ts";
+import { startReceiver } from "#scripts/testing/receiver.ts";
 import { catalogue, type EventType, eventTypes } from "./catalogue/contract.ts";
 
 await testDatabase();
+provideSettings({ WEBHOOK_ALLOWED_SUBNETS: "127.0.0.1" });
 
 const person = { external_id: "4711", email: "ada@example.com", name: "Ada Moreau", preferences: { size: "42" } };
 const cart = { value: 129.9, currency: "EUR", items: [{ quantity: 1, name: "Walking boot", sku: "boot-42" }] };
@@ -40,6 +44,30 @@ async function shop() {
 }
 
 type Shop = Awaited<ReturnType<typeof shop>>;
+
+/** An endpoint that hears of new conversations, at which every attempt fails, the first of them `hours` ago. */
+async function failingEndpoint({ send, begin }: Shop, hours: number) {
+  const receiver = await startReceiver((response) => response.writeHead(500).end());
+  const body = { url: receiver.url, event_types: ["conversation.started"] };
+  const { id } = await send("POST", "/webhook-endpoints", body);
+  await begin();
+  await deliver();
+  await database.query("UPDATE webhook_lanes SET failing_since = $2 WHERE endpoint_id = $1", [
+    id,
+    inMinutes(-60 * hours),
+  ]);
+  await begin();
+  await deliver();
+  return { receiver, id, about: { endpoint_id: id, url: `${receiver.url}/` } };
+}
+
+/** What is due is sent, as by a worker. */
+async function deliver(): Promise<void> {
+  const sender = createSender();
+  const { jobs } = await sender.claim(100);
+  await Promise.all(jobs.map((job) => sender.run(job, new AbortController().signal)));
+  await sender.close();
+}
 
 /** For each type of event something that a client, a customer or the time does, and what the event then says. */
 const causes: Record<EventType, (shop: Shop) => Promise<Record<string, unknown>>> = {
@@ -140,6 +168,30 @@ const causes: Record<EventType, (shop: Shop) => Promise<Record<string, unknown>>
     await watchPerformance(inMinutes(1));
     const figures = { alert_type: "high_error_rate", metric_value: 0.25, threshold: 0.05, severity: "critical" };
     return { ...figures, affected_regions: ["default"], state: "firing" };
+  },
+  "webhook.endpoint_failing": async (shop) => {
+    const { about } = await failingEndpoint(shop, 30);
+    const code = "http_server_error";
+    return { ...about, last_error: expect.objectContaining({ code }), disables_at: expect.any(String) };
+  },
+  "webhook.endpoint_disabled": async (shop) => {
+    const { about } = await failingEndpoint(shop, 121);
+    return { ...about, reason: "failing", message: expect.stringContaining("Every attempt has failed since") };
+  },
+  "webhook.endpoint_recovered": async (shop) => {
+    const { about, receiver } = await failingEndpoint(shop, 30);
+    receiver.answerWith((response) => response.end());
+    await shop.begin();
+    await deliver();
+    return { ...about, failing_since: expect.any(String) };
+  },
+  "webhook.delivery_exhausted": async (shop) => {
+    const receiver = await startReceiver((response) => response.writeHead(500).end());
+    const body = { url: receiver.url, event_types: ["conversation.started"] };
+    await shop.send("POST", "/webhook-endpoints", { ...body, retry_schedule: { preset: "own", delays_seconds: [] } });
+    await shop.begin();
+    await deliver();
+    return { event_type: "conversation.started", attempt_count: 1, last_status_code: 500 };
   },
 };
 

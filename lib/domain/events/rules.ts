@@ -5,6 +5,10 @@ import type { EventType } from "./contract.ts";
 /** SQL for the id of the one delivery that `event` can have to `endpoint`. */
 export const deliveryIdSql = "'dlv_' || substr(event.id, 5, 10) || substr(md5(event.id || endpoint.id), 1, 16)";
 
+/** SQL for a delivery's `paced` and `ordering_key`, by what its endpoint wants at the moment of the event. */
+export const paceSql = `endpoint.paced, CASE endpoint.ordering
+    WHEN 'conversation' THEN event.conversation_id WHEN 'customer' THEN event.customer_id END`;
+
 /** An event as it is stored; `data` is its JSON text, byte for byte. */
 export type StoredEvent = { id: string; type: string; created_at: Date; data: string };
 

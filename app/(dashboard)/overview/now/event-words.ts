@@ -18,4 +18,8 @@ export const eventWords: Record<EventType, string> = {
   "inventory.low_stock": "a product that is nearly gone",
   "inventory.restocked": "a product back in stock",
   "system.performance_alert": "a performance alert",
+  "webhook.endpoint_failing": "another endpoint that is failing",
+  "webhook.endpoint_disabled": "another endpoint switched off",
+  "webhook.endpoint_recovered": "another endpoint that works again",
+  "webhook.delivery_exhausted": "a delivery that was given up",
 };

@@ -16,7 +16,7 @@ const DeliveryError = z
   .meta({ id: "WebhookDeliveryError" });
 
 export const notDeliveredReasons = [
-  ...(["sending", "due", "waiting", "limited", "paused", "disabled"] as const),
+  ...(["sending", "due", "waiting", "limited", "behind", "circuit_open", "paused", "disabled"] as const),
   ...(["filtered", "canceled", "gone", "exhausted"] as const),
 ] as const;
 export type NotDeliveredReason = (typeof notDeliveredReasons)[number];
@@ -25,7 +25,8 @@ const NotDelivered = z
   .object({
     reason: z.enum(notDeliveredReasons).meta({
       description:
-        "`sending`, `due`, `waiting` and `limited` go on by themselves; `paused` and `disabled` wait for the endpoint to " +
+        "`sending`, `due`, `waiting`, `limited`, `behind` (an earlier one of its order is not over) and `circuit_open` go " +
+        "on by themselves; `paused` and `disabled` wait for the endpoint to " +
         "be enabled; `filtered`, `canceled`, `gone` and `exhausted` are over unless they are retried or replayed.",
     }),
     message: z.string().meta({ examples: ["It waits until 2026-11-22T10:30:05.000Z."] }),

@@ -128,10 +128,12 @@ export function attempts(db: Queryable, merchantId: MerchantId, id: string): Pro
   );
 }
 
-export async function lock(tx: Queryable, merchantId: MerchantId, id: string): Promise<Retryable | undefined> {
-  const rows = await tx.query<Retryable>(
+type Locked = Retryable & { merchant_id: MerchantId; endpoint_id: string; ordering_key: string | null };
+
+export async function lock(tx: Queryable, merchantId: MerchantId, id: string): Promise<Locked | undefined> {
+  const rows = await tx.query<Locked>(
     `SELECT d.id, d.status, d.attempt_count, d.claim_id IS NOT NULL AND ${waiting} AS in_flight,
-       e.deleted_at IS NOT NULL AS endpoint_deleted
+       e.deleted_at IS NOT NULL AS endpoint_deleted, d.merchant_id, d.endpoint_id, d.ordering_key
      FROM ${deliveryWithEndpoint} WHERE ${one} FOR UPDATE OF d`,
     keyOf(merchantId, id),
   );

@@ -11,6 +11,7 @@ import { AppError } from "#lib/http/errors.ts";
 import { jsonPage } from "#lib/http/page.ts";
 import { JsonText } from "#lib/http/respond.ts";
 import { timeOfId } from "#lib/ids.ts";
+import { releaseNext } from "../lanes/service.ts";
 import { remedyFor } from "../sending/remedies.ts";
 import type { listWebhookDeliveries } from "./contract.ts";
 import * as missed from "./missed/queries.ts";
@@ -82,6 +83,7 @@ export async function cancelDelivery(ctx: Ctx, id: string): Promise<JsonText> {
     if (!delivery) throw notFound(id);
     assertCancelable(delivery);
     await queries.cancel(tx, ctx.merchantId, id, ctx.now());
+    await releaseNext(tx, [delivery], ctx.now());
     await note(tx, ctx, "canceled", id);
     return (await queries.get(tx, ctx.merchantId, id)) as string;
   });

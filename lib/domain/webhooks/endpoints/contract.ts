@@ -4,6 +4,7 @@ import { route } from "#lib/http/contract.ts";
 import { id, listOf, metadata, pageQuery, several, timestamp } from "#lib/http/schemas.ts";
 import { deliveryStatuses, WebhookDelivery, WebhookDeliveryDetail } from "../deliveries/contract.ts";
 import { Transformation } from "../transformations/contract.ts";
+import { Circuit, paceFields, paceInputs } from "./pace/contract.ts";
 import {
   Authentication,
   AuthenticationInput,
@@ -28,6 +29,10 @@ const health = z
     failing_since: timestamp
       .nullable()
       .meta({ description: "The oldest of the deliveries that failed since the last one that succeeded." }),
+    disables_at: timestamp
+      .nullable()
+      .meta({ description: "From when on the next failure disables the endpoint, unless a delivery arrives before." }),
+    circuit: Circuit,
     given_up: z.int().meta({ description: "Of the same deliveries, those that are not tried again." }),
     duration_ms_p95: z
       .number()
@@ -55,6 +60,7 @@ export const WebhookEndpoint = z
     headers: z.record(z.string(), z.string()).meta({ description: "Sent along with every delivery." }),
     authentication: Authentication,
     filter: PayloadFilter,
+    ...paceFields,
     transformation: Transformation,
     public_key: z
       .string()
@@ -117,13 +123,17 @@ export const CreateWebhookEndpoint = z
     headers: fields.headers.optional(),
     authentication: fields.authentication.optional(),
     filter: fields.filter.optional(),
+    ...paceInputs,
     transformation: fields.transformation.optional(),
     asymmetric_signature: fields.asymmetric_signature.optional(),
     metadata: fields.metadata.default({}),
   })
   .meta({ id: "CreateWebhookEndpoint" });
 
-export const UpdateWebhookEndpoint = z.strictObject(fields).partial().meta({ id: "UpdateWebhookEndpoint" });
+export const UpdateWebhookEndpoint = z
+  .strictObject({ ...fields, ...paceInputs })
+  .partial()
+  .meta({ id: "UpdateWebhookEndpoint" });
 
 const params = z.strictObject({ endpoint_id: id("we") });
 const common = { tag: "Webhook endpoints" } as const;

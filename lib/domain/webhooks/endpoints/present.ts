@@ -1,6 +1,8 @@
 import type { Ctx } from "#lib/context.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { AppError } from "#lib/http/errors.ts";
+import { disablesAt } from "../lanes/rules.ts";
+import { presentPace } from "./pace/stored.ts";
 import * as queries from "./queries.ts";
 import { overlapEnds, type PreviousSecret } from "./rules.ts";
 
@@ -23,14 +25,26 @@ export async function present(ctx: Ctx, rows: queries.EndpointRow[]) {
     headers: row.headers,
     authentication: row.authentication,
     filter: row.filter,
+    ...presentPace(row),
     transformation: row.transformation,
     public_key: row.public_key,
     previous_secret_expires_at: overlapEnds(row.previous_secrets as PreviousSecret[], ctx.now()),
     metadata: row.metadata,
-    health: health.get(row.id),
+    health: healthOf(row, health.get(row.id), ctx.now()),
     created_at: row.created_at,
     updated_at: row.updated_at,
   }));
+}
+
+function healthOf({ disable_after_hours }: queries.EndpointRow, found: queries.Health | undefined, now: Date) {
+  if (!found) return found;
+  const { attempts_fail_since, circuit, open_until, ...health } = found;
+  const state = circuit !== "open" ? "closed" : open_until && open_until > now ? "open" : "half_open";
+  return {
+    ...health,
+    disables_at: disablesAt(attempts_fail_since, disable_after_hours),
+    circuit: { state, open_until: state === "closed" ? null : open_until },
+  };
 }
 
 export async function presentOne(ctx: Ctx, row: queries.EndpointRow) {

@@ -1,5 +1,6 @@
 import type { MerchantId } from "#lib/context.ts";
 import { byIndex } from "#lib/db/by-index.ts";
+import type { Queryable } from "#lib/db/database.ts";
 import type { Prisma, WebhookEndpoint } from "#lib/db/generated/client.ts";
 import { prisma, queryable } from "#lib/db/prisma.ts";
 import { isoTime } from "#lib/db/sql.ts";
@@ -49,6 +50,16 @@ export function update(
   return tx.webhookEndpoint.update({ where: { merchant_id_id: { merchant_id: merchantId, id } }, data: change });
 }
 
+/** False when the endpoint was not enabled. */
+export async function switchOff(tx: Queryable, merchantId: MerchantId, id: string, reason: string, now: Date) {
+  const rows = await tx.query(
+    `UPDATE webhook_endpoints SET status = 'disabled', status_reason = $3, updated_at = $4
+     WHERE merchant_id = $1 AND id = $2 AND status = 'enabled' AND deleted_at IS NULL RETURNING id`,
+    [merchantId, id, reason, now],
+  );
+  return rows.length > 0;
+}
+
 export type Health = {
   last_delivery: { status: string; at: string } | null;
   success_rate: number | null;
@@ -57,13 +68,23 @@ export type Health = {
   duration_ms_p95: number | null;
   waiting: number;
   next_attempt_at: Date | null;
+  circuit: "closed" | "open" | null;
+  open_until: Date | null;
+  /** As the worker counts it: the first failure since the last success. */
+  attempts_fail_since: Date | null;
 };
+
+const waitingOf = (which: string) => `
+  (SELECT next_attempt_at, claim_id FROM webhook_deliveries
+   WHERE merchant_id = e.merchant_id AND endpoint_id = e.id AND status IN ('pending', 'retrying') AND ${which}
+   ORDER BY next_attempt_at LIMIT 10000)`;
 
 /** Reads a bounded number of rows for each endpoint, however busy it is: the newest 1,000 and 10,000 that wait. */
 const healthSql = `
-SELECT e.id, recent.*, waiting.count AS waiting,
+SELECT e.id, recent.*, waiting.count AS waiting, lane.circuit, lane.open_until, lane.failing_since AS attempts_fail_since,
   CASE WHEN e.status = 'enabled' THEN waiting.next END AS next_attempt_at
 FROM webhook_endpoints AS e
+LEFT JOIN webhook_lanes AS lane ON lane.merchant_id = e.merchant_id AND lane.endpoint_id = e.id
 CROSS JOIN LATERAL (
   WITH newest AS (
     SELECT *, attempt_count > 0 AND NOT test AS counts FROM webhook_deliveries
@@ -81,9 +102,7 @@ CROSS JOIN LATERAL (
 ) AS recent
 CROSS JOIN LATERAL (
   SELECT count(*)::int, min(next_attempt_at) FILTER (WHERE claim_id IS NULL) AS next
-  FROM (SELECT next_attempt_at, claim_id FROM webhook_deliveries
-        WHERE merchant_id = e.merchant_id AND endpoint_id = e.id AND status IN ('pending', 'retrying')
-        ORDER BY next_attempt_at LIMIT 10000) AS first
+  FROM (${waitingOf("NOT paced")} UNION ALL ${waitingOf("paced")} LIMIT 10000) AS first
 ) AS waiting
 WHERE e.merchant_id = $1 AND e.id = ANY($2::text[])`;
 

@@ -8,6 +8,7 @@ import { decodeCursor } from "#lib/http/cursor.ts";
 import { page } from "#lib/http/page.ts";
 import { newId } from "#lib/ids.ts";
 import { cancelWaiting, releaseHeld } from "../deliveries/service.ts";
+import { resetLane } from "../lanes/service.ts";
 import { generateSecret } from "../sending/signing.ts";
 import { assertUsable } from "./assertions.ts";
 import type {
@@ -17,6 +18,7 @@ import type {
   UpdateWebhookEndpoint,
 } from "./contract.ts";
 import { note } from "./notes.ts";
+import { splitPace } from "./pace/stored.ts";
 import { policyColumns } from "./policy/stored.ts";
 import { mustFind, present, presentOne } from "./present.ts";
 import * as queries from "./queries.ts";
@@ -38,13 +40,15 @@ export async function getEndpoint(ctx: Ctx, id: string) {
 /** Makes an endpoint and returns its secret, which cannot be read again. */
 export async function createEndpoint(ctx: Ctx, input: z.output<typeof CreateWebhookEndpoint>) {
   await assertUsable(ctx, input);
-  const { timeout_seconds, event_types, retry_schedule, authentication, filter, asymmetric_signature, ...fields } =
+  const { timeout_seconds, event_types, retry_schedule, authentication, filter, asymmetric_signature, ...given } =
     input;
+  const { pace, others: fields } = splitPace(given);
   const secret = generateSecret();
   const id = newId("webhookEndpoint", ctx.now().getTime());
   const row = await prisma().$transaction(async (tx) => {
     const made = await queries.insert(tx, {
       ...fields,
+      ...pace,
       ...policyColumns(ctx.merchantId, id, { retry_schedule, authentication, filter }),
       ...signingKeyColumns(ctx.merchantId, id, { public_key: null }, asymmetric_signature),
       merchant_id: ctx.merchantId,
@@ -55,6 +59,7 @@ export async function createEndpoint(ctx: Ctx, input: z.output<typeof CreateWebh
       created_at: ctx.now(),
       updated_at: ctx.now(),
     });
+    await resetLane(queryable(tx), ctx.merchantId, id, true);
     const { url, status } = made;
     const changes = changesBetween({}, { url, event_types: made.event_types, status });
     await note(queryable(tx), ctx, "created", id, changes);
@@ -73,12 +78,14 @@ export async function updateEndpoint(ctx: Ctx, id: string, input: z.output<typeo
     authentication,
     filter,
     asymmetric_signature,
-    ...fields
+    ...given
   } = input;
+  const { pace, others: fields } = splitPace(given);
   const row = await prisma().$transaction(async (tx) => {
     const found = await mustFind(tx, ctx, id, true);
     const change = {
       ...fields,
+      ...pace,
       ...policyColumns(ctx.merchantId, id, { retry_schedule, authentication, filter }),
       ...signingKeyColumns(ctx.merchantId, id, found, asymmetric_signature),
       ...(event_types && { event_types: [...new Set(event_types)] }),
@@ -88,6 +95,7 @@ export async function updateEndpoint(ctx: Ctx, id: string, input: z.output<typeo
     const changes = sealedSecrets(changesBetween<Record<string, unknown>>(found, change));
     if (Object.keys(changes).length === 0) return found;
     const changed = await queries.update(tx, ctx.merchantId, id, { ...change, updated_at: ctx.now() });
+    await resetLane(queryable(tx), ctx.merchantId, id, found.status !== "enabled" && changed.status === "enabled");
     if (changed.status === "enabled") await releaseHeld(queryable(tx), ctx.merchantId, id, ctx.now());
     await note(queryable(tx), ctx, "updated", id, changes);
     return changed;

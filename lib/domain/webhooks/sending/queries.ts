@@ -17,6 +17,8 @@ export type Claim = {
   data: string;
   attempt_count: number;
   test: boolean;
+  /** What it keeps its order within. */
+  ordering_key: string | null;
   url: string;
   secret_ciphertext: string;
   previous_secrets: PreviousSecret[];
@@ -32,113 +34,6 @@ export type Claim = {
   sent_body: string | null;
   signing_key_ciphertext: string | null;
 };
-
-export type ClaimOptions = {
-  claimId: string;
-  now: Date;
-  /** At most this many rows. */
-  room: number;
-  /** At most this many in flight for one endpoint, those of `running` included. */
-  share: number;
-  running: { endpoint_id: string; count: number }[];
-};
-
-/** Beyond the endpoint's timeout: for writing the result down before another worker takes the delivery. */
-const leaseSlackMs = 5_000;
-
-const columns = "merchant_id, created_at, id, endpoint_id, event_id, event_created_at, next_attempt_at";
-/** What an endpoint wants of how it is sent to. */
-const policy = [
-  "url",
-  "secret_ciphertext",
-  "previous_secrets",
-  "timeout_ms",
-  "retry_delays",
-  "headers",
-  "authentication",
-];
-const policyOf = (table: string) =>
-  [...policy, "auth_ciphertext", "filter", "transformation", "signing_key_ciphertext"]
-    .map((column) => `${table}.${column}`)
-    .join(", ");
-const waiting = "status IN ('pending', 'retrying') AND next_attempt_at <= $2";
-
-/** The rows that are due longest, whoever they are for. */
-const oldest = `
-due AS MATERIALIZED (
-  SELECT ${columns} FROM webhook_deliveries WHERE ${waiting}
-  ORDER BY next_attempt_at LIMIT $3 FOR UPDATE SKIP LOCKED
-)`;
-
-/** A few rows of each endpoint that has any, found by hopping through the index from endpoint to endpoint. */
-const ofEachEndpoint = `
-lanes AS (
-  (SELECT merchant_id, endpoint_id FROM webhook_deliveries WHERE status IN ('pending', 'retrying')
-   ORDER BY merchant_id, endpoint_id LIMIT 1)
-  UNION ALL
-  SELECT next.merchant_id, next.endpoint_id FROM lanes, LATERAL (
-    SELECT merchant_id, endpoint_id FROM webhook_deliveries WHERE status IN ('pending', 'retrying')
-    AND (merchant_id, endpoint_id) > (lanes.merchant_id, lanes.endpoint_id)
-    ORDER BY merchant_id, endpoint_id LIMIT 1) AS next
-), due AS MATERIALIZED (
-  SELECT own.* FROM lanes LEFT JOIN running USING (endpoint_id), LATERAL (
-    SELECT ${columns} FROM webhook_deliveries
-    WHERE merchant_id = lanes.merchant_id AND endpoint_id = lanes.endpoint_id AND ${waiting}
-    ORDER BY next_attempt_at LIMIT greatest(0, least($4::int - coalesce(running.count, 0), $3::int))
-    FOR UPDATE SKIP LOCKED) AS own
-)`;
-
-/**
- * Takes due deliveries for this process. A claim moves `next_attempt_at` to the end of its lease, so a delivery whose
- * worker dies is due again by itself. What is due for an endpoint that is switched off is held without a next attempt;
- * what is due for a deleted one is canceled.
- */
-const claim = (due: string) => `
-WITH RECURSIVE running AS MATERIALIZED (
-  SELECT * FROM json_to_recordset($5::json) AS running (endpoint_id text, count int)
-), ${due}, placed AS (
-  SELECT due.*, coalesce(running.count, 0) + row_number()
-    OVER (PARTITION BY merchant_id, endpoint_id ORDER BY next_attempt_at) AS place
-  FROM due LEFT JOIN running USING (endpoint_id)
-), chosen AS MATERIALIZED (
-  SELECT placed.*, ${policyOf("endpoint")},
-    endpoint.status = 'enabled' AS enabled, endpoint.deleted_at IS NOT NULL AS deleted
-  FROM placed JOIN webhook_endpoints AS endpoint
-    ON endpoint.merchant_id = placed.merchant_id AND endpoint.id = placed.endpoint_id
-  WHERE place <= $4 ORDER BY next_attempt_at LIMIT $3
-), claimed AS (
-  UPDATE webhook_deliveries AS delivery SET
-    status = CASE WHEN chosen.deleted THEN 'canceled' ELSE delivery.status END,
-    claim_id = CASE WHEN (chosen.enabled OR delivery.test) AND NOT chosen.deleted THEN $1 END,
-    next_attempt_at = CASE WHEN (chosen.enabled OR delivery.test) AND NOT chosen.deleted
-      THEN $2::timestamptz + (chosen.timeout_ms + ${leaseSlackMs}) * interval '1 millisecond' END,
-    completed_at = CASE WHEN chosen.deleted THEN $2::timestamptz END,
-    updated_at = $2
-  FROM chosen
-  WHERE delivery.merchant_id = chosen.merchant_id AND delivery.created_at = chosen.created_at AND delivery.id = chosen.id
-  RETURNING delivery.merchant_id, delivery.created_at, delivery.id, delivery.claim_id, delivery.endpoint_id,
-    delivery.event_id, delivery.event_type, delivery.event_created_at, delivery.attempt_count, delivery.test,
-    delivery.sent_body,     ${policyOf("chosen")}
-)
-SELECT claimed.*, event.data::text AS data, seen.count AS seen
-FROM (SELECT count(*)::int AS count FROM due) AS seen
-LEFT JOIN claimed ON true
-LEFT JOIN events AS event ON event.merchant_id = claimed.merchant_id
-  AND event.created_at = claimed.event_created_at AND event.id = claimed.event_id`;
-
-const claimOldest = claim(oldest);
-const claimOfEach = claim(ofEachEndpoint);
-
-type ClaimedRow = (Claim | { claim_id: null }) & { seen: number };
-
-/** `crowded`: rows of endpoints that already have their share stood in the way of the others. */
-export async function claimDue(db: Queryable, { claimId, now, room, share, running }: ClaimOptions, each: boolean) {
-  const values = [claimId, now, room, share, JSON.stringify(running)];
-  const rows = await db.query<ClaimedRow>(each ? claimOfEach : claimOldest, values);
-  const claims = rows.filter((row): row is Claim & { seen: number } => row.claim_id !== null);
-  const full = (rows[0]?.seen ?? 0) >= room;
-  return { claims, full, crowded: full && claims.length < room / 2 };
-}
 
 /** What an attempt came to, ready to be written. */
 export type Result = {
@@ -167,6 +62,11 @@ export type Result = {
   response_body: string | null;
   /** Not stored: what else follows from the answer. */
   disables_endpoint: boolean;
+  /** Not stored: what the delivery is. */
+  event_id: string;
+  event_type: string;
+  test: boolean;
+  ordering_key: string | null;
 };
 
 /** Writes results whose claim still stands. A delivery canceled meanwhile stays so unless it has arrived. */
@@ -193,7 +93,7 @@ WITH result AS MATERIALIZED (
   WHERE delivery.merchant_id = result.merchant_id AND delivery.created_at = result.delivery_created_at
     AND delivery.id = result.delivery_id AND delivery.claim_id = result.claim_id
   RETURNING delivery.id, delivery.status, delivery.next_attempt_at
-)
+), written AS (
 INSERT INTO webhook_attempts (merchant_id, created_at, id, delivery_id, delivery_created_at, endpoint_id, url, attempt_number,
   outcome, status_code, error_code, error, dns_ms, connect_ms, tls_ms, first_byte_ms, duration_ms, request_headers,
   response_headers, response_body, delivery_status, next_attempt_at)
@@ -201,16 +101,20 @@ SELECT result.merchant_id, attempted_at, attempt_id, delivery_id, delivery_creat
   outcome, status_code, error_code, error, dns_ms, connect_ms, tls_ms, first_byte_ms, duration_ms, request_headers,
   response_headers, response_body, completed.status, completed.next_attempt_at
 FROM result JOIN completed ON completed.id = result.delivery_id
-RETURNING id`;
+RETURNING id, merchant_id, endpoint_id, delivery_status
+)
+SELECT written.id AS attempt_id, written.delivery_status, lane.endpoint_id IS NOT NULL AS troubled
+FROM written LEFT JOIN webhook_lanes AS lane
+  ON lane.merchant_id = written.merchant_id AND lane.endpoint_id = written.endpoint_id
+ AND (lane.circuit <> 'closed' OR lane.window_attempts > 0 OR lane.failing_since IS NOT NULL OR lane.warned_at IS NOT NULL)`;
+
+/** An attempt that was written, and what the delivery became by it. `troubled`: its endpoint had failures before. */
+export type Written = { attempt_id: string; delivery_status: string; troubled: boolean };
 
 /** Answers with the attempts that were written: those whose lease had not passed on to another worker. */
-export async function completeAttempts(db: Queryable, results: Result[], now: Date): Promise<Set<string>> {
+export function completeAttempts(db: Queryable, results: Result[], now: Date): Promise<Written[]> {
   // PostgreSQL's text has no NUL; a receiver's answer may.
-  const rows = await db.query<{ id: string }>(complete, [
-    JSON.stringify(results).replaceAll("\\u0000", "\\ufffd"),
-    now,
-  ]);
-  return new Set(rows.map((row) => row.id));
+  return db.query(complete, [JSON.stringify(results).replaceAll("\\u0000", "\\ufffd"), now]);
 }
 
 /** Gives claims back unsent, to be taken at once by another worker. */

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { batched } from "#lib/batch.ts";
 import { byIndex } from "#lib/db/by-index.ts";
@@ -7,11 +6,13 @@ import { env } from "#lib/env.ts";
 import { matchAddresses } from "#lib/http/addresses.ts";
 import { createSafeFetch } from "#lib/http/safe-fetch.ts";
 import { log } from "#lib/log.ts";
-import { disableEndpoint } from "../endpoints/disable.ts";
+import { mailHappenings } from "../lanes/notices/service.ts";
 import { attempt } from "./attempt.ts";
+import { type Claimed, createClaims } from "./claims/service.ts";
 import { createBodies, keepMade, leftOutReason } from "./payload.ts";
 import type { Claim, Result } from "./queries.ts";
 import * as queries from "./queries.ts";
+import { writeLeftOut, writeResults } from "./results/service.ts";
 import { createTokens } from "./tokens.ts";
 
 /** Planning a statement over the partitions costs as much as 200 rows of it. */
@@ -23,15 +24,16 @@ const writeTries = 8;
 const writePauseMs = 500;
 
 export type Sender = {
-  /** Takes due deliveries, at most `room`; `more` says that others are due that were not taken. */
-  claim(room: number): Promise<{ jobs: Claim[]; more: boolean }>;
+  /** Takes due deliveries, at most `room`. */
+  claim(room: number): Promise<Claimed>;
   /** Makes one attempt and writes down what came of it. */
   run(claim: Claim, signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 };
 
 export function createSender(): Sender {
-  const running = new Map<string, number>();
+  const claims = createClaims();
+  const mails = new Set<Promise<void>>();
   const allowed = matchAddresses(env().WEBHOOK_ALLOWED_SUBNETS);
   const proxy = env().WEBHOOK_PROXY_URL;
   const http = createSafeFetch({ allowed, maxBodyBytes: keptBytes, maxHeaderBytes: keptBytes, proxy });
@@ -39,33 +41,21 @@ export function createSender(): Sender {
   const bodyOf = createBodies(
     batched((made: Parameters<typeof keepMade>[0]) => insist(() => keepMade(made)), batchSize),
   );
-  const complete = batched(
-    (results: Result[]) => insist(() => byIndex((tx) => queries.completeAttempts(tx, results, new Date()))),
-    batchSize,
-  );
+  const complete = batched(async (results: Result[]) => {
+    const { written, happenings } = await insist(() => writeResults(results, new Date()));
+    const mail = mailHappenings(happenings).finally(() => mails.delete(mail));
+    mails.add(mail);
+    return written;
+  }, batchSize);
   const release = batched(
     (claims: Claim[]) => insist(() => byIndex((tx) => queries.releaseClaims(tx, claims, new Date()))),
     batchSize,
   );
 
   const leaveOut = batched(
-    (left: (Claim & { reason: string })[]) => insist(() => byIndex((tx) => queries.leaveOut(tx, left, new Date()))),
+    (left: (Claim & { reason: string })[]) => insist(() => writeLeftOut(left, new Date())),
     batchSize,
   );
-
-  async function claim(room: number) {
-    const limit = Math.min(room, batchSize);
-    // A share of what is free, so that however many endpoints hang, something stays free for the others.
-    const share = Math.max(1, Math.floor(room / 4));
-    const busy = [...running].map(([endpoint_id, count]) => ({ endpoint_id, count }));
-    const options = { claimId: randomUUID(), now: new Date(), room: limit, share, running: busy };
-    const oldest = await byIndex((tx) => queries.claimDue(tx, options, false));
-    const claims = oldest.crowded
-      ? [...oldest.claims, ...(await claimOfEach(options, oldest.claims)).claims]
-      : oldest.claims;
-    for (const { endpoint_id } of claims) running.set(endpoint_id, (running.get(endpoint_id) ?? 0) + 1);
-    return { jobs: claims, more: oldest.full };
-  }
 
   async function run(job: Claim, signal: AbortSignal): Promise<void> {
     try {
@@ -81,27 +71,19 @@ export function createSender(): Sender {
         await release(job);
         return;
       }
-      if (result.disables_endpoint)
-        await disableEndpoint(job.merchant_id, job.endpoint_id, result.error ?? "", new Date());
       const written = await complete(result);
       if (written.has(result.attempt_id)) announce();
       else log.warn({ delivery: job.id }, "an attempt outlasted its lease and was made again elsewhere");
     } finally {
-      const left = (running.get(job.endpoint_id) ?? 1) - 1;
-      if (left > 0) running.set(job.endpoint_id, left);
-      else running.delete(job.endpoint_id);
+      claims.ended(job);
     }
   }
 
-  return { claim, run, close: () => http.close() };
-}
+  async function close(): Promise<void> {
+    await Promise.all([http.close(), ...mails]);
+  }
 
-function claimOfEach(options: queries.ClaimOptions, already: Claim[]) {
-  const counts = new Map(options.running.map(({ endpoint_id, count }) => [endpoint_id, count]));
-  for (const { endpoint_id } of already) counts.set(endpoint_id, (counts.get(endpoint_id) ?? 0) + 1);
-  const running = [...counts].map(([endpoint_id, count]) => ({ endpoint_id, count }));
-  const room = options.room - already.length;
-  return byIndex((tx) => queries.claimDue(tx, { ...options, claimId: randomUUID(), room, running }, true));
+  return { claim: claims.claim, run, close };
 }
 
 /** Repeats a write while the database is away, as during its restart. */

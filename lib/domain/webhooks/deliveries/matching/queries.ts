@@ -67,16 +67,17 @@ export async function reschedule(tx: Queryable, merchantId: MerchantId, places: 
   return rows.length;
 }
 
+export type Canceled = { merchant_id: MerchantId; endpoint_id: string; ordering_key: string | null };
+
 /** Cancels deliveries that wait. An attempt that is under way ends by itself, and counts if it arrives. */
-export async function cancel(tx: Queryable, merchantId: MerchantId, places: Place[], now: Date): Promise<number> {
-  const rows = await tx.query(
+export async function cancel(tx: Queryable, merchantId: MerchantId, places: Place[], now: Date): Promise<Canceled[]> {
+  return tx.query(
     `WITH chosen AS MATERIALIZED (
        SELECT d.created_at, d.id ${ofPage} WHERE d.status IN ('pending', 'retrying') FOR UPDATE OF d SKIP LOCKED
      )
      UPDATE webhook_deliveries AS delivery SET status = 'canceled', next_attempt_at = NULL, completed_at = $3,
        updated_at = $3
-     FROM chosen WHERE ${isKey} RETURNING delivery.id`,
+     FROM chosen WHERE ${isKey} RETURNING delivery.merchant_id, delivery.endpoint_id, delivery.ordering_key`,
     [merchantId, JSON.stringify(places), now],
   );
-  return rows.length;
 }

@@ -1,6 +1,6 @@
 import type { MerchantId } from "#lib/context.ts";
 import type { Queryable } from "#lib/db/database.ts";
-import { deliveryIdSql } from "#lib/domain/events/rules.ts";
+import { deliveryIdSql, paceSql } from "#lib/domain/events/rules.ts";
 import type { Place } from "../matching/queries.ts";
 
 // Events that an endpoint should have had: a delivery that has stopped without arriving, or none at all.
@@ -9,7 +9,8 @@ type Range = { after: Place; until: Date };
 
 /** $1 merchant, $2 endpoint, $3 and $4 the place after which to look, $5 the end. */
 const seen = (limit: string) => `
-  SELECT event.id, event.created_at, event.type, event.test FROM events AS event
+  SELECT event.id, event.created_at, event.type, event.test,
+    CASE WHEN event.type LIKE 'webhook.%' THEN event.data->>'endpoint_id' END AS about_endpoint_id FROM events AS event
   WHERE event.merchant_id = $1 AND (event.created_at, event.id) > ($3::timestamptz, $4)
     AND event.created_at < $5::timestamptz
   ORDER BY event.created_at, event.id ${limit}`;
@@ -21,7 +22,7 @@ const missed = `
     AND endpoint.event_types && ARRAY[event.type, split_part(event.type, '.', 1) || '.*', '*']
   LEFT JOIN webhook_deliveries AS d
     ON d.merchant_id = $1 AND d.created_at = event.created_at AND d.id = ${deliveryIdSql}
-  WHERE NOT event.test AND (d.id IS NULL OR d.status IN ('failed', 'canceled'))`;
+  WHERE NOT event.test AND event.about_endpoint_id IS DISTINCT FROM $2 AND (d.id IS NULL OR d.status IN ('failed', 'canceled'))`;
 
 const values = (merchantId: MerchantId, endpointId: string, { after, until }: Range) => [
   merchantId,
@@ -76,13 +77,13 @@ export async function insert(
 ): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(
     `INSERT INTO webhook_deliveries (merchant_id, created_at, id, endpoint_id, event_id, event_created_at, event_type,
-       conversation_id, customer_id, next_attempt_at, updated_at)
+       conversation_id, customer_id, next_attempt_at, updated_at, paced, ordering_key)
      SELECT $1, event.created_at, ${deliveryIdSql}, endpoint.id, event.id, event.created_at, event.type,
-       event.conversation_id, event.customer_id, $4::timestamptz, $4::timestamptz
+       event.conversation_id, event.customer_id, $4::timestamptz, $4::timestamptz, ${paceSql}
      FROM json_to_recordset($3::json) AS wanted (id text, created_at timestamptz)
      JOIN events AS event ON event.merchant_id = $1 AND event.created_at = wanted.created_at AND event.id = wanted.id
-     CROSS JOIN (VALUES ($2::text)) AS endpoint (id)
-     ON CONFLICT DO NOTHING RETURNING id`,
+     JOIN webhook_endpoints AS endpoint ON endpoint.merchant_id = $1 AND endpoint.id = $2
+     ORDER BY event.created_at, event.id ON CONFLICT DO NOTHING RETURNING id`,
     [merchantId, endpointId, JSON.stringify(events), now],
   );
   return rows.map((row) => row.id);

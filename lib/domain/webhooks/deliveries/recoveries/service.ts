@@ -1,4 +1,4 @@
-import type { Ctx } from "#lib/context.ts";
+import type { Ctx, MerchantId } from "#lib/context.ts";
 import { byIndex } from "#lib/db/by-index.ts";
 import { database } from "#lib/db/database.ts";
 import { record } from "#lib/domain/audit/service.ts";
@@ -9,6 +9,7 @@ import { AppError } from "#lib/http/errors.ts";
 import { page } from "#lib/http/page.ts";
 import { Reply } from "#lib/http/respond.ts";
 import { newId } from "#lib/ids.ts";
+import { releaseNext } from "../../lanes/service.ts";
 import type { Filter } from "../filter/queries.ts";
 import * as matching from "../matching/queries.ts";
 import * as missed from "../missed/queries.ts";
@@ -169,9 +170,15 @@ async function matchingChunk(tx: Tx, row: RecoveryRow, now: Date): Promise<queri
   const limit = chunkOf(row.deliveries_per_second);
   const range = { after: { at: row.after_at, id: row.after_id }, until: row.until };
   const places = await matching.page(tx, row.merchant_id, row.filter, range, limit);
-  const change = row.action === "cancel" ? matching.cancel : matching.reschedule;
+  const change = row.action === "cancel" ? cancelPlaces : matching.reschedule;
   const done = await change(tx, row.merchant_id, places, now);
   return { done, skipped: places.length - done, after: places.length < limit ? null : (places.at(-1) ?? null) };
+}
+
+async function cancelPlaces(tx: Tx, merchantId: MerchantId, places: matching.Place[], now: Date): Promise<number> {
+  const canceled = await matching.cancel(tx, merchantId, places, now);
+  await releaseNext(tx, canceled, now);
+  return canceled.length;
 }
 
 /** Read in one go; what arrived is passed over. */

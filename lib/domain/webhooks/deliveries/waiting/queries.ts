@@ -2,7 +2,9 @@ import type { MerchantId } from "#lib/context.ts";
 import type { Queryable } from "#lib/db/database.ts";
 import { deliveryIdSql } from "#lib/domain/events/rules.ts";
 
-const ofEndpoint = "merchant_id = $1 AND endpoint_id = $2 AND status IN ('pending', 'retrying')";
+/** Both kinds of waiting are named because the index on what waits begins with them. */
+const ofEndpoint = `paced IN (true, false) AND merchant_id = $1 AND endpoint_id = $2
+  AND status IN ('pending', 'retrying')`;
 
 export async function cancel(tx: Queryable, merchantId: MerchantId, endpointId: string, now: Date): Promise<void> {
   await tx.query(
@@ -24,7 +26,8 @@ export async function releaseForgotten(db: Queryable, since: Date, now: Date): P
   await db.query(
     `UPDATE webhook_deliveries AS delivery SET next_attempt_at = $2, updated_at = $2 FROM webhook_endpoints AS endpoint
      WHERE endpoint.status = 'enabled' AND endpoint.updated_at > $1
-       AND delivery.merchant_id = endpoint.merchant_id AND delivery.endpoint_id = endpoint.id
+       AND delivery.paced IN (true, false) AND delivery.merchant_id = endpoint.merchant_id
+       AND delivery.endpoint_id = endpoint.id
        AND delivery.status IN ('pending', 'retrying') AND delivery.next_attempt_at IS NULL`,
     [since, now],
   );
