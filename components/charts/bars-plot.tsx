@@ -27,7 +27,11 @@ type BarsPlotProps = {
 /** Draws prepared bars. */
 export function BarsPlot({ title, bars, height, format, compared, linesOf, openLabel }: BarsPlotProps) {
   const { rows, series, ticks, gaps } = bars;
-  const points = rows.map((row) => ({ ...row, lines: linesOf(row), openLabel: openLabel(row.total ?? 0) }));
+  const points = rows.map((row) => ({
+    ...row,
+    lines: linesOf(row),
+    openLabel: row.openLabel ?? openLabel(row.total ?? 0),
+  }));
   return (
     <ChartHost label={title} height={height}>
       {({ id, width, ...stage }) => (

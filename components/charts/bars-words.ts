@@ -18,7 +18,7 @@ type TableWords = Wording & { title: string; periodLabel?: string };
 
 /** The numbers of a bar chart as a table. */
 export function tableOf(bars: PreparedBars, { title, periodLabel, beforeLabel, format }: TableWords): ChartTableProps {
-  const cell = (value: number | null | undefined) => cellOf(value, format);
+  const cell = (value: number | null | undefined, href?: string) => cellOf(value, format, href);
   const extra = beforeLabel ? [beforeLabel] : [];
   return {
     label: title,
@@ -28,7 +28,7 @@ export function tableOf(bars: PreparedBars, { title, periodLabel, beforeLabel, f
       label: `${row.title ?? row.label}${row.unfinished ? ", so far" : ""}`,
       href: row.href,
       cells: [
-        ...bars.series.map((one) => cell(row.values[one.key])),
+        ...bars.series.map((one) => cell(row.values[one.key], row.hrefs?.[one.key])),
         cell(row.total),
         ...extra.map(() => cell(row.before)),
       ],

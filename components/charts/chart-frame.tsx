@@ -19,6 +19,8 @@ export type LegendEntry = {
 type ChartFrameProps = {
   title: ReactNode;
   note?: ReactNode;
+  /** Where the title stands already above, such as in a tab. */
+  titleHidden?: boolean;
   legend: readonly LegendEntry[];
   table: ChartTableProps;
   className?: string;
@@ -29,17 +31,17 @@ const toolClass =
   "inline-flex items-center gap-1.5 rounded-tag font-[550] text-accent text-meta hover:text-accent-hover touch:min-h-11";
 
 /** A chart with its title, its legend and, always at hand, its numbers as a table. */
-export function ChartFrame({ title, note, legend, table, className, children }: ChartFrameProps) {
+export function ChartFrame({ title, titleHidden, note, legend, table, className, children }: ChartFrameProps) {
   const [asTable, setAsTable] = useState(false);
   const id = useId();
   return (
     <section aria-labelledby={id} className={clsx("@container min-w-0 px-6 py-5 max-md:px-4", className)}>
       <div className="mb-3 flex min-h-6 flex-wrap items-center gap-x-5 gap-y-1">
-        <h2 id={id} className="mr-auto text-section">
+        <h2 id={id} className={titleHidden ? "sr-only" : "mr-auto text-section"}>
           {title}
           {note && <span className="pl-1.5 font-normal text-ink-2 text-ui">{note}</span>}
         </h2>
-        <Legend entries={legend} />
+        <Legend entries={legend} className={titleHidden ? "mr-auto" : undefined} />
         <div data-chrome className="flex items-center gap-4">
           <button type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)} className={toolClass}>
             <Table2 className="size-3.5" aria-hidden="true" />
@@ -62,10 +64,15 @@ export function ChartFrame({ title, note, legend, table, className, children }: 
   );
 }
 
-function Legend({ entries }: { entries: readonly LegendEntry[] }) {
+function Legend({ entries, className }: { entries: readonly LegendEntry[]; className?: string }) {
   const id = useId();
   return (
-    <ul className="@max-[49rem]:order-last flex @max-[49rem]:basis-full flex-wrap gap-x-4 gap-y-1 text-ink-2 text-meta">
+    <ul
+      className={clsx(
+        "@max-[49rem]:order-last flex @max-[49rem]:basis-full flex-wrap gap-x-4 gap-y-1 text-ink-2 text-meta",
+        className,
+      )}
+    >
       {entries.map((entry) => (
         <li key={entry.label} className="flex items-center gap-1.5">
           <svg viewBox="0 0 14 10" className="h-2.5 w-3.5" aria-hidden="true">

@@ -1,8 +1,8 @@
 import { clsx } from "clsx";
 import Link from "next/link";
 
-/** A number as it is shown, and as it is. */
-export type ChartCell = { text: string; value: number | string | null };
+/** A number as it is shown and as it is, and the rows that it counts. */
+export type ChartCell = { text: string; value: number | string | null; href?: string };
 
 export type ChartTableProps = {
   /** What the table says, for readers. */
@@ -44,7 +44,13 @@ export function ChartTable({ label, head, rows, className }: ChartTableProps & {
             </th>
             {row.cells.map((cell, index) => (
               <td key={`${row.key}${head[index + 1]}`} className="px-2 text-right text-ink last:pr-0">
-                {cell.text}
+                {cell.href ? (
+                  <Link href={cell.href} prefetch={false} className="rounded-tag underline-offset-2 hover:underline">
+                    {cell.text}
+                  </Link>
+                ) : (
+                  cell.text
+                )}
               </td>
             ))}
           </tr>

@@ -1,4 +1,5 @@
 import { clsx } from "clsx";
+import Link from "next/link";
 import { ArrowLink } from "../ui/arrow-link.tsx";
 import { Leader, Leaders } from "../ui/leader.tsx";
 import type { HitPoint } from "./hit-point.ts";
@@ -19,8 +20,13 @@ export function ChartTooltip({ point, at }: { point: HitPoint; at: number }) {
         {point.unfinished && ", so far"}
       </p>
       <Leaders>
-        {point.lines.map((line) => (
-          <Leader key={line.label} {...line} className="text-meta!" />
+        {point.lines.map(({ label, value, href }) => (
+          <Leader
+            key={label}
+            label={label}
+            value={href ? <ValueLink href={href}>{value}</ValueLink> : value}
+            className="text-meta!"
+          />
         ))}
       </Leaders>
       {point.openLabel && (
@@ -31,5 +37,13 @@ export function ChartTooltip({ point, at }: { point: HitPoint; at: number }) {
         </p>
       )}
     </div>
+  );
+}
+
+function ValueLink({ href, children }: { href: string; children: string }) {
+  return (
+    <Link href={href} prefetch={false} tabIndex={-1} className="underline decoration-edge underline-offset-2">
+      {children}
+    </Link>
   );
 }

@@ -1,8 +1,8 @@
 import { clsx } from "clsx";
-import { ArrowDown, ArrowRight, ArrowUp } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Change } from "./change.ts";
+import { ChangeMark } from "./change-mark.tsx";
 import { Sparkline } from "./sparkline.tsx";
 
 /** A row of figures with hairlines between them; two columns on a phone. */
@@ -34,12 +34,8 @@ type FigureTileProps = {
   href: string;
 };
 
-const arrows = { up: ArrowUp, down: ArrowDown, flat: ArrowRight };
-const words = { up: "up", down: "down", flat: "unchanged," };
-
 /** One figure with its change; the whole tile leads to what it counted. */
 export function FigureTile({ label, figure, unit, change, from, values, before, href }: FigureTileProps) {
-  const Arrow = arrows[change?.direction ?? "flat"];
   return (
     <Link
       href={href}
@@ -55,13 +51,7 @@ export function FigureTile({ label, figure, unit, change, from, values, before, 
       </span>
       <span className="flex min-h-4 flex-wrap items-center gap-x-1 text-ink-2 text-meta">
         {figure === null && "No data in this range"}
-        {change && (
-          <>
-            <Arrow className="size-3.5 shrink-0" aria-hidden="true" />
-            <span className="sr-only">{words[change.direction]}</span>
-            <span className="whitespace-nowrap font-semibold">{change.text}</span>
-          </>
-        )}
+        {change && <ChangeMark change={change} />}
         {change && from && <span className="whitespace-nowrap">from {from}</span>}
       </span>
     </Link>

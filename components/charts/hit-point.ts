@@ -1,9 +1,6 @@
 import type { ChartPoint } from "./series.ts";
 
-export type TooltipLine = { label: string; value: string };
+export type TooltipLine = { label: string; value: string; href?: string };
 
 /** A point with all that its tooltip says. */
-export type HitPoint = ChartPoint & {
-  lines: readonly TooltipLine[] /** The words of the link to its rows. */;
-  openLabel?: string;
-};
+export type HitPoint = ChartPoint & { lines: readonly TooltipLine[] };

@@ -32,7 +32,11 @@ export function LinesPlot({ title, lines, height, format, beforeLabel, area, lin
   const { rows, series, ticks, gaps } = lines;
   const points = rows.map((row) => {
     const first = row.values[series[0]?.key ?? ""];
-    return { ...row, lines: linesOf(row), openLabel: typeof first === "number" ? openLabel(first) : undefined };
+    return {
+      ...row,
+      lines: linesOf(row),
+      openLabel: row.openLabel ?? (typeof first === "number" ? openLabel(first) : undefined),
+    };
   });
   const Stroke = area ? Area : Line;
   return (

@@ -18,7 +18,7 @@ type TableWords = Wording & { title: string; periodLabel?: string };
 /** The numbers of a line chart as a table. */
 export function tableOf(lines: PreparedLines, words: TableWords): ChartTableProps {
   const { title, periodLabel, beforeLabel, format } = words;
-  const cell = (value: number | null | undefined) => cellOf(value, format);
+  const cell = (value: number | null | undefined, href?: string) => cellOf(value, format, href);
   const extra = beforeLabel ? [beforeLabel] : [];
   return {
     label: title,
@@ -27,7 +27,10 @@ export function tableOf(lines: PreparedLines, words: TableWords): ChartTableProp
       key: row.key,
       label: `${row.title ?? row.label}${row.unfinished ? ", so far" : ""}`,
       href: row.href,
-      cells: [...lines.series.map((one) => cell(row.values[one.key])), ...extra.map(() => cell(row.before))],
+      cells: [
+        ...lines.series.map((one) => cell(row.values[one.key], row.hrefs?.[one.key])),
+        ...extra.map(() => cell(row.before)),
+      ],
     })),
   };
 }

@@ -22,6 +22,10 @@ export type ChartPoint = {
   unfinished?: boolean;
   /** The rows that it counts. */
   href: string;
+  /** The words of the link to its rows, where those of the chart do not fit. */
+  openLabel?: string;
+  /** By series: the rows that one value counts. */
+  hrefs?: Readonly<Record<string, string>>;
 };
 
 export type DrawnSeries = { key: string; label: string; colour: SeriesColour; hatched: boolean; total: number };

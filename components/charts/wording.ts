@@ -17,21 +17,30 @@ export function shareOf(share: number): string {
 }
 
 /** A number for a table: a dash where nothing is known. */
-export function cellOf(value: number | null | undefined, format: (value: number) => string): ChartCell {
-  return typeof value === "number" ? { text: format(value), value } : { text: "–", value: null };
+export function cellOf(value: number | null | undefined, format: (value: number) => string, href?: string): ChartCell {
+  return typeof value === "number" ? { text: format(value), value, href } : { text: "–", value: null };
 }
 
-export type Wording = { format: (value: number) => string; beforeLabel?: string };
+export type Wording = {
+  format: (value: number) => string;
+  beforeLabel?: string;
+  /** How a point is compared with the one before; by default in percent. */
+  change?: Parameters<typeof changeOf>[2];
+};
 
 /** The leader lines of one point: each series, the period before, and the change. */
 export function linesOf(point: ChartPoint, series: readonly DrawnSeries[], wording: Wording): TooltipLine[] {
   const known = (value: number | null | undefined) => (typeof value === "number" ? wording.format(value) : "No data");
-  const lines = series.map(({ key, label }) => ({ label, value: known(point.values[key]) }));
+  const lines: TooltipLine[] = series.map(({ key, label }) => ({
+    label,
+    value: known(point.values[key]),
+    href: point.hrefs?.[key],
+  }));
   if (!wording.beforeLabel || typeof point.before !== "number") return lines;
   lines.push({ label: wording.beforeLabel, value: wording.format(point.before) });
   const values = series.map(({ key }) => point.values[key]).filter((value) => typeof value === "number");
   const sum = values.length > 0 ? values.reduce((total, value) => total + value, 0) : null;
-  const change = point.unfinished ? undefined : changeOf(sum, point.before, { as: "percent" });
+  const change = point.unfinished ? undefined : changeOf(sum, point.before, wording.change ?? { as: "percent" });
   if (change) lines.push({ label: "Change", value: `${SIGNS[change.direction]}${change.text}` });
   return lines;
 }

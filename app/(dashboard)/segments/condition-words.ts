@@ -1,26 +1,6 @@
-import { type Condition, type Leaf, type Operator, partsOf } from "#lib/conditions/contract.ts";
+import { type Condition, type Leaf, partsOf } from "#lib/conditions/contract.ts";
 import { type SegmentField, segmentFields } from "#lib/domain/segments/contract.ts";
-
-/** Operators as they stand between a field and a value. */
-export const operatorWords: Record<Operator, string> = {
-  eq: "is",
-  ne: "is not",
-  in: "is one of",
-  not_in: "is none of",
-  gt: "more than",
-  gte: "at least",
-  lt: "less than",
-  lte: "at most",
-  contains: "contains",
-  starts_with: "begins with",
-  ends_with: "ends with",
-  before: "before",
-  after: "after",
-  within_days: "within the last days",
-  has_any: "has any of",
-  has_all: "has all of",
-  exists: "is known",
-};
+import { operatorWords } from "../conditions/operator-words.ts";
 
 /** The words of a field; one below preferences or metadata keeps its own name. */
 export function fieldWords(name: string): string {

@@ -64,7 +64,7 @@ const navGroups: readonly NavGroup[] = [
   {
     label: "Shop",
     items: [
-      { href: "/exports", label: "Exports", icon: Download, key: "x" },
+      { href: "/exports", label: "Exports", icon: Download, key: "x", scope: "exports:read" },
       { href: "/members", label: "Members", icon: UserCog, key: "m" },
       { href: "/audit-log", label: "Audit log", icon: ScrollText, key: "l" },
       { href: "/settings", label: "Settings", icon: Settings, key: "s" },

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Condition } from "#lib/conditions/contract.ts";
 import type { SegmentRow } from "#lib/domain/segments/hooks.ts";
-import { conditionOf, draftOf, newLine, wholeCondition, withField } from "./draft.ts";
+import { conditionOf, newLine, withField } from "../../conditions/draft.ts";
+import { draftOf, segmentWords, wholeCondition } from "./draft.ts";
 
 const segment = (condition: Condition) => ({ name: "A", description: null, condition }) as SegmentRow;
 
@@ -24,21 +25,23 @@ test("a condition that is shown and saved unchanged stays what it was", () => {
       { field: "metadata.newsletter", op: "eq", value: true },
     ],
   };
-  expect(conditionOf(draftOf(segment(condition)).condition)).toEqual(condition);
+  expect(conditionOf(segmentWords, draftOf(segment(condition)).condition)).toEqual(condition);
 });
 
 test("a single comparison becomes a group of one", () => {
   const { condition } = draftOf(segment({ field: "lead_score", op: "gt", value: 50 }));
-  expect(conditionOf(condition)).toEqual({ all: [{ field: "lead_score", op: "gt", value: 50 }] });
+  expect(conditionOf(segmentWords, condition)).toEqual({ all: [{ field: "lead_score", op: "gt", value: 50 }] });
 });
 
 test("a line that is not whole is not counted", () => {
-  expect(wholeCondition({ key: "a", join: "all", parts: [newLine()] })).toBeNull();
-  expect(wholeCondition({ key: "a", join: "all", parts: [{ ...newLine(), value: "12.5" }] })).not.toBeNull();
+  expect(wholeCondition({ key: "a", join: "all", parts: [newLine(segmentWords)] })).toBeNull();
+  expect(
+    wholeCondition({ key: "a", join: "all", parts: [{ ...newLine(segmentWords), value: "12.5" }] }),
+  ).not.toBeNull();
 });
 
 test("another field keeps the operator only if it understands it", () => {
-  const line = { ...newLine(), value: "100" };
-  expect(withField(line, "lead_score")).toMatchObject({ op: "gte", value: "100" });
-  expect(withField(line, "tags")).toMatchObject({ op: "has_any", value: "" });
+  const line = { ...newLine(segmentWords), value: "100" };
+  expect(withField(segmentWords, line, "lead_score")).toMatchObject({ op: "gte", value: "100" });
+  expect(withField(segmentWords, line, "tags")).toMatchObject({ op: "has_any", value: "" });
 });

@@ -5,8 +5,9 @@ import Link from "next/link";
 import { useEffect, useState } from "react";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { segmentPreviewQuery } from "#lib/domain/segments/hooks.ts";
+import type { GroupDraft } from "../../conditions/draft.ts";
 import { nameOf } from "../../customers/name-of.ts";
-import { type GroupDraft, wholeCondition } from "./draft.ts";
+import { wholeCondition } from "./draft.ts";
 
 const PAUSE_MS = 300;
 

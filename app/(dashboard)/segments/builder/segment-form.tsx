@@ -8,13 +8,14 @@ import { FormErrors } from "#components/ui/form-errors.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { StateGlyph } from "#components/ui/state-glyph.tsx";
 import { CreateSegment } from "#lib/domain/segments/contract.ts";
-import { conditionOf, type GroupDraft, type SegmentDraft } from "./draft.ts";
-import { GroupEditor } from "./group-editor.tsx";
+import { conditionOf, type GroupDraft } from "../../conditions/draft.ts";
+import { GroupEditor } from "../../conditions/group-editor.tsx";
+import { type SegmentDraft, segmentWords } from "./draft.ts";
 import { LiveCount } from "./live-count.tsx";
 
 const schema = z
   .object({ name: z.string(), description: z.string(), condition: z.custom<GroupDraft>() })
-  .transform(({ condition, ...texts }): unknown => ({ ...texts, condition: conditionOf(condition) }))
+  .transform(({ condition, ...texts }): unknown => ({ ...texts, condition: conditionOf(segmentWords, condition) }))
   .pipe(CreateSegment);
 
 type SegmentFormProps = {
@@ -49,7 +50,11 @@ export function SegmentForm({ initial, verb, readOnly = false, submit }: Segment
                 {error}
               </p>
             )}
-            <GroupEditor group={form.values.condition} onChange={(condition) => form.set("condition", condition)} />
+            <GroupEditor
+              words={segmentWords}
+              group={form.values.condition}
+              onChange={(condition) => form.set("condition", condition)}
+            />
           </div>
           {!readOnly && (
             <Button type="submit" variant="primary" loading={form.pending} className="self-start">

@@ -5,21 +5,23 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import type { Operator } from "#lib/conditions/contract.ts";
-import { operatorsOf } from "#lib/conditions/fields.ts";
-import { segmentFields } from "#lib/domain/segments/contract.ts";
-import { operatorWords } from "../condition-words.ts";
-import { type LineDraft, typeOf, withField } from "./draft.ts";
+import { type FieldType, operatorsOf } from "#lib/conditions/fields.ts";
+import { type LineDraft, typeOf, type Vocabulary, withField } from "./draft.ts";
+import { operatorWords } from "./operator-words.ts";
 
-const fields = Object.entries(segmentFields).map(([value, { label }]) => ({ value, label }));
-
-type LineEditorProps = { line: LineDraft; onChange: (line: LineDraft) => void; onRemove?: () => void };
+type LineEditorProps = {
+  words: Vocabulary;
+  line: LineDraft;
+  onChange: (line: LineDraft) => void;
+  onRemove?: () => void;
+};
 
 /** One field, compared with a value. */
-export function LineEditor({ line, onChange, onRemove }: LineEditorProps) {
+export function LineEditor({ words, line, onChange, onRemove }: LineEditorProps) {
   const [group, ...rest] = line.field.split(".");
-  const open = rest.length > 0 || `${group}.*` in segmentFields;
+  const open = rest.length > 0 || `${group}.*` in words.fields;
   const chosen = open ? `${group}.*` : line.field;
-  const operators = operatorsOf[typeOf(line.field)].map((value) => ({ value, label: operatorWords[value] }));
+  const operators = operatorsOf[typeOf(words, line.field)].map((value) => ({ value, label: operatorWords[value] }));
   return (
     <div className="flex items-start gap-2">
       <div className="flex min-w-0 flex-wrap items-center gap-2">
@@ -27,8 +29,10 @@ export function LineEditor({ line, onChange, onRemove }: LineEditorProps) {
           aria-label="Field"
           size="small"
           value={chosen}
-          onValueChange={(field) => onChange(withField(line, field.endsWith(".*") ? `${field.slice(0, -2)}.` : field))}
-          options={fields}
+          onValueChange={(field) =>
+            onChange(withField(words, line, field.endsWith(".*") ? `${field.slice(0, -2)}.` : field))
+          }
+          options={Object.entries(words.fields).map(([value, { label }]) => ({ value, label }))}
         />
         {open && (
           <Input
@@ -38,7 +42,7 @@ export function LineEditor({ line, onChange, onRemove }: LineEditorProps) {
             className="w-36"
             placeholder="plan"
             value={rest.join(".")}
-            onChange={(event) => onChange(withField(line, `${group}.${event.target.value}`))}
+            onChange={(event) => onChange(withField(words, line, `${group}.${event.target.value}`))}
           />
         )}
         <Select
@@ -48,7 +52,7 @@ export function LineEditor({ line, onChange, onRemove }: LineEditorProps) {
           onValueChange={(op) => onChange({ ...line, op: op as Operator })}
           options={operators}
         />
-        <Value line={line} onChange={(value) => onChange({ ...line, value })} />
+        <Value type={typeOf(words, line.field)} line={line} onChange={(value) => onChange({ ...line, value })} />
       </div>
       {onRemove && (
         <IconButton
@@ -68,14 +72,16 @@ const known = [
   { value: "false", label: "no" },
 ];
 
-function Value({ line: { field, op, value }, onChange }: { line: LineDraft; onChange: (value: string) => void }) {
-  if (op === "exists") {
+type ValueProps = { type: FieldType; line: LineDraft; onChange: (value: string) => void };
+
+function Value({ type, line: { op, value }, onChange }: ValueProps) {
+  if (op === "exists" || type === "boolean") {
     const shown = value === "false" ? "false" : "true";
     return <Select aria-label="Value" size="small" value={shown} onValueChange={onChange} options={known} />;
   }
   const isDay = op === "before" || op === "after";
   const isList = op === "in" || op === "not_in" || op === "has_any" || op === "has_all";
-  const isNumber = typeOf(field) === "number" && !isList;
+  const isNumber = type === "number" && !isList;
   return (
     <Input
       aria-label="Value"

@@ -5,7 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { maxDepth } from "#lib/conditions/contract.ts";
-import { type GroupDraft, isGroup, type Join, newGroup, newLine } from "./draft.ts";
+import { type GroupDraft, isGroup, type Join, newGroup, newLine, type Vocabulary } from "./draft.ts";
 import { LineEditor } from "./line-editor.tsx";
 
 const joins = [
@@ -15,6 +15,7 @@ const joins = [
 ];
 
 type GroupEditorProps = {
+  words: Vocabulary;
   group: GroupDraft;
   depth?: number;
   onChange: (group: GroupDraft) => void;
@@ -22,7 +23,7 @@ type GroupEditorProps = {
 };
 
 /** Conditions and the word that joins them; a group may hold groups. */
-export function GroupEditor({ group, depth = 1, onChange, onRemove }: GroupEditorProps) {
+export function GroupEditor({ words, group, depth = 1, onChange, onRemove }: GroupEditorProps) {
   const replace = (key: string, part: GroupDraft["parts"][number] | null) =>
     onChange({ ...group, parts: group.parts.flatMap((one) => (one.key === key ? (part ?? []) : one)) });
   const add = (part: GroupDraft["parts"][number]) => onChange({ ...group, parts: [...group.parts, part] });
@@ -53,6 +54,7 @@ export function GroupEditor({ group, depth = 1, onChange, onRemove }: GroupEdito
           isGroup(part) ? (
             <GroupEditor
               key={part.key}
+              words={words}
               group={part}
               depth={depth + 1}
               onChange={(next) => replace(part.key, next)}
@@ -61,6 +63,7 @@ export function GroupEditor({ group, depth = 1, onChange, onRemove }: GroupEdito
           ) : (
             <LineEditor
               key={part.key}
+              words={words}
               line={part}
               onChange={(next) => replace(part.key, next)}
               onRemove={removable ? () => replace(part.key, null) : undefined}
@@ -68,11 +71,16 @@ export function GroupEditor({ group, depth = 1, onChange, onRemove }: GroupEdito
           ),
         )}
         <div className="flex flex-wrap gap-2">
-          <Button size="small" icon={<Plus aria-hidden="true" />} onClick={() => add(newLine())}>
+          <Button size="small" icon={<Plus aria-hidden="true" />} onClick={() => add(newLine(words))}>
             Condition
           </Button>
           {depth < maxDepth - 1 && (
-            <Button size="small" variant="quiet" icon={<Plus aria-hidden="true" />} onClick={() => add(newGroup())}>
+            <Button
+              size="small"
+              variant="quiet"
+              icon={<Plus aria-hidden="true" />}
+              onClick={() => add(newGroup(words))}
+            >
               Group
             </Button>
           )}

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import type { OwnMetric } from "#lib/domain/analytics/metrics/hooks.ts";
+import { draftOf, emptyDraft, MetricForm, newCondition, numberFields } from "./draft.ts";
+
+const onPhones = { all: [{ field: "device_type", op: "eq", value: "mobile" }] };
+
+test("a metric that is shown and saved unchanged stays what it was", () => {
+  const metric = {
+    name: "Large carts from phones",
+    description: null,
+    aggregate: "avg",
+    field: "metadata.shipping_days",
+    filter: { all: [...onPhones.all, { field: "cart_abandoned", op: "eq", value: true }] },
+    base_filter: null,
+  };
+  expect(MetricForm.parse(draftOf(metric as OwnMetric))).toEqual(metric);
+});
+
+test("a count keeps no field, and only a ratio keeps what it is a share of", () => {
+  const draft = { ...emptyDraft, name: "On phones", filter: null, base_filter: newCondition() };
+  expect(MetricForm.parse(draft)).toMatchObject({ field: null, filter: null, base_filter: null });
+  const ratio = MetricForm.safeParse({ ...draft, aggregate: "ratio" });
+  expect(ratio.data?.base_filter).toEqual({ all: [{ field: "channel", op: "eq", value: "" }] });
+});
+
+test("only numbers and fields of one's own are offered to be summed up", () => {
+  expect(numberFields.map(({ value }) => value)).toContain("cart_value");
+  expect(numberFields.map(({ value }) => value)).toContain("metadata.*");
+  expect(numberFields.map(({ value }) => value)).not.toContain("channel");
+});
