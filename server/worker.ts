@@ -9,6 +9,7 @@ import { startExports } from "./worker/exports.ts";
 import { startHeartbeat } from "./worker/heartbeat.ts";
 import { startJobs } from "./worker/jobs.ts";
 import { startLoop } from "./worker/loop.ts";
+import { startQuestions } from "./worker/questions.ts";
 import { startRecoveries } from "./worker/recoveries.ts";
 import { startSealing } from "./worker/sealing.ts";
 
@@ -32,6 +33,7 @@ const loop = startLoop({
 });
 const deaf = onHint(loop.wake);
 const sealing = startSealing();
+const questions = startQuestions();
 const recoveries = startRecoveries();
 const exports = startExports();
 const jobs = await startJobs();
@@ -45,7 +47,17 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   deaf();
-  await Promise.all([loop.stop(), sealing.stop(), recoveries.stop(), exports.stop(), jobs.stop(), heartbeat.stop(), uptime.stop(), counting.stop()]);
+  await Promise.all([
+    loop.stop(),
+    sealing.stop(),
+    questions.stop(),
+    recoveries.stop(),
+    exports.stop(),
+    jobs.stop(),
+    heartbeat.stop(),
+    uptime.stop(),
+    counting.stop(),
+  ]);
   await sender.close();
   await pool().end();
   process.exit(0);

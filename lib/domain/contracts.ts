@@ -1,4 +1,10 @@
 import * as analytics from "#lib/domain/analytics/contract.ts";
+import * as behaviour from "#lib/domain/analytics/insights/behaviour/contract.ts";
+import * as comparison from "#lib/domain/analytics/insights/comparison/contract.ts";
+import * as demand from "#lib/domain/analytics/insights/demand/contract.ts";
+import * as gaps from "#lib/domain/analytics/insights/gaps/contract.ts";
+import * as journey from "#lib/domain/analytics/insights/journey/contract.ts";
+import * as questions from "#lib/domain/analytics/insights/questions/contract.ts";
 import * as analyticsPerformance from "#lib/domain/analytics/performance/contract.ts";
 import * as analyticsUsage from "#lib/domain/analytics/usage/contract.ts";
 import * as apiKeys from "#lib/domain/api-keys/contract.ts";
@@ -50,6 +56,12 @@ export const contracts: readonly Contract[] = [
   analytics,
   analyticsPerformance,
   analyticsUsage,
+  questions,
+  gaps,
+  demand,
+  journey,
+  behaviour,
+  comparison,
   customerList,
   customers,
   customerHistory,

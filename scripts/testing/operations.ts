@@ -1,4 +1,7 @@
+import { database } from "#lib/db/database.ts";
 import { prisma } from "#lib/db/prisma.ts";
+import { groupNext } from "#lib/domain/analytics/insights/questions/grouping/service.ts";
+import { checkKey } from "#lib/domain/api-keys/check.ts";
 import { makeLink } from "#lib/domain/members/links/service.ts";
 import { openSession } from "#lib/domain/members/sessions/service.ts";
 import { flushCalls } from "#lib/domain/request-logs/record.ts";
@@ -34,6 +37,17 @@ const proofOfBoth = async (headers: Headers) => {
   return { current_password: password, code: recoveryCodes[0] };
 };
 
+/** The group into which the worker puts the first question of a conversation. */
+async function questionOf(key: string, conversationId: string): Promise<string> {
+  const { merchantId } = await checkKey(key, null);
+  while (await groupNext(merchantId, new Date()));
+  const rows = await database.query<{ group_id: string }>(
+    "SELECT group_id FROM questions WHERE merchant_id = $1 AND conversation_id = $2",
+    [merchantId, conversationId],
+  );
+  return rows[0]?.group_id ?? "";
+}
+
 /** A good call of each operation, beside the ids in its path. An operation without one fails the walk over all. */
 export const samples: Record<string, Sample | ((owned: Owned) => Sample)> = {
   listConversations: {
@@ -60,6 +74,16 @@ export const samples: Record<string, Sample | ((owned: Owned) => Sample)> = {
   getAnalyticsSummary: { query: "start=2026-10-20&end=2026-11-02" },
   getAnalyticsPerformance: { query: "from=2026-10-20&to=2026-11-02&interval=week" },
   getAnalyticsUsage: { query: "from=2026-10-20&to=2026-11-02&time_zone=Asia/Kolkata" },
+  listFrequentQuestions: { query: "from=2026-11-01&to=2026-11-22&channel=web&limit=5&sort=-change" },
+  getQuestion: {},
+  listContentGaps: { query: "time_zone=Europe/Lisbon&limit=5" },
+  listProductDemand: { query: "sort=-sold_out&limit=5" },
+  getCustomerJourney: { query: "pages=3&questions=3" },
+  listBehaviours: { query: "from=2026-11-01" },
+  getLeadScoring: { query: "limit=5" },
+  compareConversations: {
+    body: { from: "2026-11-01", a: { device_type: ["mobile"] }, b: { device_type: ["desktop"] } },
+  },
   listCustomers: { query: "q=walk&sort=-lead_score&min_lifetime_value=0&include_total=true" },
   createCustomer: { body: { email: "walk@example.com", name: "Wallis", tags: ["vip"] } },
   getCustomer: {},
@@ -242,6 +266,7 @@ export async function ownOneOfEach(key: string, callers = "192.0.2.0/24"): Promi
   const endpoint = await make("/v1/webhook-endpoints", sampleOf("createWebhookEndpoint").body);
   const delivery = await make(`/v1/webhook-endpoints/${endpoint.id}/test`, sampleOf("testWebhookEndpoint").body);
   const conversation = await make("/v1/conversations", sampleOf("createConversation").body);
+  const question = await questionOf(key, conversation.id);
   const segment = await make("/v1/segments", sampleOf("createSegment").body);
   const apiKey = await make("/v1/api-keys", sampleOf("createApiKey").body);
   await make("/v1/inventory/batch", { items: [{ sku: "walk+cap blue", quantity: 9 }] });
@@ -259,6 +284,7 @@ export async function ownOneOfEach(key: string, callers = "192.0.2.0/24"): Promi
     conversation_id: conversation.id,
     customer_id: conversation.customer_id,
     segment_id: segment.id,
+    question_id: question,
     event_id: String(delivery.event_id),
     endpoint_id: endpoint.id,
     delivery_id: delivery.id,

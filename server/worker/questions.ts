@@ -1,5 +1,5 @@
-import { groupNext, merchantsWithQuestions } from "#lib/domain/analytics/insights/questions/grouping/service.ts";
 import { database } from "#lib/db/database.ts";
+import { groupNext, merchantsWithQuestions } from "#lib/domain/analytics/insights/questions/grouping/service.ts";
 import { log } from "#lib/log.ts";
 import { type Loop, startLoop } from "./loop.ts";
 

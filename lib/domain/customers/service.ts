@@ -12,6 +12,7 @@ import * as queries from "./queries.ts";
 import { type Changes, planRefresh, planUpdate, type State } from "./rules.ts";
 
 export { matchingSql } from "./queries.ts";
+export { leadScoreRule } from "./rules.ts";
 
 type Known = z.output<typeof CustomerInput>;
 

@@ -22,7 +22,7 @@ export const sameProduct = (sku: string) => JSON.stringify([{ sku }]);
 /** The `sku` of each item in the cart, once each, as a set of rows `sku`. */
 export const productsSql = `(SELECT DISTINCT item ->> 'sku' AS sku
   FROM jsonb_array_elements(CASE jsonb_typeof(c.cart_items) WHEN 'array' THEN c.cart_items END) AS item
-  WHERE jsonb_typeof(item -> 'sku') = 'string')`;
+  WHERE jsonb_typeof(item -> 'sku') = 'string' AND item ->> 'sku' <> '')`;
 
 /** The hour in which it started, from Monday 00:00 by the clock of a zone. */
 export const hourOfWeekSql = (zone: string) =>
@@ -37,4 +37,5 @@ export const lackingSql = {
   resolution_status: "c.resolution_status IS NULL",
   escalation_reason: "c.escalation_reason IS NULL",
   product: `NOT EXISTS ${productsSql}`,
+  question: "NOT EXISTS (SELECT FROM questions q WHERE q.merchant_id = c.merchant_id AND q.conversation_id = c.id)",
 } as const;

@@ -31,6 +31,7 @@ export const optionalParts = [
   "resolution_status",
   "escalation_reason",
   "product",
+  "question",
 ] as const;
 
 const from = (what: string) => timestamp.optional().meta({ description: `${what} at this moment or later.` });
@@ -82,12 +83,34 @@ export const listFilters = {
       description: "The page on which it began, without query and fragment.",
       examples: ["https://store.com/products/oat-jumper"],
     }),
+  page_not: commaSeparated(z.string().min(1).max(2000)).meta({
+    description: "Began on a known page that is none of these, separated by commas; one within a page is written %2C.",
+    examples: ["https://store.com/,https://store.com/cart"],
+  }),
   product: z
     .string()
     .min(1)
     .max(200)
     .optional()
     .meta({ description: "The `sku` of an item in the cart.", examples: ["oat-m"] }),
+  question: id("qst").optional().meta({ description: "The customer asked a question of this group." }),
+  opening_question: id("qst").optional().meta({ description: "The first question was one of this group." }),
+  opening_question_not: commaSeparated(id("qst")).meta({
+    description: "The first question was of another group than these, separated by commas.",
+  }),
+  mentions: z
+    .string()
+    .trim()
+    .min(1)
+    .max(300)
+    .optional()
+    .meta({
+      description: "The customer named this product: its name without variant, in any case.",
+      examples: ["Merino crew"],
+    }),
+  mentions_sold_out: flag(
+    "A product that the customer named was out of stock then; with `mentions`, that one. What is unknown is not `true`.",
+  ),
   segment: id("seg").optional().meta({ description: "The customer is in this segment now." }),
   without: several(optionalParts).meta({
     description: `Lacks all of these: one or more of ${optionalParts.join(", ")}, separated by commas.`,

@@ -2,6 +2,7 @@ import type { MerchantId } from "#lib/context.ts";
 import type { Database, JsonQueryable, Queryable } from "#lib/db/database.ts";
 import type { JsonRow } from "#lib/db/json-rows.ts";
 import { Params } from "#lib/db/sql.ts";
+import { keyOf } from "#lib/domain/analytics/insights/demand/contract.ts";
 import { meetsSql } from "#lib/domain/segments/service.ts";
 import { factsSql, hourOfWeekSql, lackingSql, pageSql, sameProduct } from "../facts/queries.ts";
 import { columns, outcomeSql, withCustomer } from "../queries.ts";
@@ -43,6 +44,7 @@ export function conditions(filter: Filter, merchant: string, params: Params): st
   }
   if (filter.outcome) where.push(...ofOutcome(filter.outcome, params));
   if (filter.page !== undefined) where.push(`${pageSql} = ${params.add(filter.page)}`);
+  if (filter.page_not) where.push(`replace(${pageSql}, ',', '%2C') <> ALL(${params.add(filter.page_not)}::text[])`);
   if (filter.product !== undefined) where.push(`c.cart_items @> ${params.add(sameProduct(filter.product))}::jsonb`);
   for (const part of filter.without ?? []) where.push(lackingSql[part]);
   if (filter.tag) where.push(`c.tags @> ${params.add(filter.tag)}::text[]`);
@@ -51,6 +53,7 @@ export function conditions(filter: Filter, merchant: string, params: Params): st
     const zone = filter.time_zone ? `${params.add(filter.time_zone)}::text` : zoneOfSql(merchant);
     where.push(`${hourOfWeekSql(zone)} = ${params.add(filter.hour_of_week)}`);
   }
+  where.push(...ofQuestions(filter, params), ...ofMentions(filter, params));
   if (filter.segment) where.push(inSegmentSql(filter.segment, params));
   where.push(...ofCustomer(filter, merchant, params), ...metadata(filter, params), ...ranges(filter, params));
   return where;
@@ -68,6 +71,25 @@ function ofOutcome(outcomes: (keyof typeof implied)[], params: Params): string[]
   const [only, ...others] = outcomes;
   const exact = `${outcomeSql} = ANY(${params.add(outcomes)}::text[])`;
   return only && others.length === 0 ? [implied[only], exact] : [exact];
+}
+
+function ofQuestions(filter: Filter, params: Params): string[] {
+  const asked = (which: string) =>
+    `EXISTS (SELECT FROM questions q WHERE q.merchant_id = c.merchant_id AND q.conversation_id = c.id AND ${which})`;
+  const { question, opening_question: opening, opening_question_not: others } = filter;
+  return [
+    ...(question ? [asked(`q.group_id = ${params.add(question)}`)] : []),
+    ...(opening ? [asked(`q.opening AND q.group_id = ${params.add(opening)}`)] : []),
+    ...(others ? [asked(`q.opening AND q.group_id <> ALL(${params.add(others)}::text[])`)] : []),
+  ];
+}
+
+function ofMentions({ mentions, mentions_sold_out: soldOut }: Filter, params: Params): string[] {
+  const key = mentions === undefined ? "" : ` AND p.product = ${params.add(keyOf(mentions))}`;
+  const named = (more: string) =>
+    `EXISTS (SELECT FROM product_mentions p WHERE p.merchant_id = c.merchant_id AND p.conversation_id = c.id${key}${more})`;
+  if (soldOut) return [soldOut === "true" ? named(" AND p.out_of_stock") : `NOT ${named(" AND p.out_of_stock")}`];
+  return mentions === undefined ? [] : [named("")];
 }
 
 const zoneOfSql = (merchant: string) => `(SELECT m.time_zone FROM merchants m WHERE m.id = ${merchant})`;

@@ -10,6 +10,10 @@ import type { listConversations } from "./contract.ts";
 import * as queries from "./queries.ts";
 import { type Filter, orderOf } from "./rules.ts";
 
+export { pageSql } from "../facts/queries.ts";
+export { conditions } from "./queries.ts";
+export type { Filter } from "./rules.ts";
+
 type Query = Input<typeof listConversations>["query"];
 /** What a query narrows the list by, as it is written. */
 export type Asked = Omit<Query, "limit" | "cursor" | "sort" | "q" | "include_total">;

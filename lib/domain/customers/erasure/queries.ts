@@ -57,6 +57,7 @@ export async function eraseConversations(
      WHERE merchant_id = $1 AND conversation_id = ANY($2)`,
     [...of, erasedText],
   );
+  await tx.query("UPDATE questions SET terms = '{}' WHERE merchant_id = $1 AND conversation_id = ANY($2)", of);
   return ids;
 }
 

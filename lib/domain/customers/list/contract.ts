@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { behaviourIds } from "#lib/domain/analytics/insights/behaviour/contract.ts";
 import { route } from "#lib/http/contract.ts";
 import { id, listOf, pageQuery, tag, timestamp } from "#lib/http/schemas.ts";
 import { Customer, email, externalId } from "../contract.ts";
@@ -35,6 +36,10 @@ export const listCustomers = route({
     external_id: externalId.optional(),
     tag: tag.optional(),
     segment: id("seg").optional().meta({ description: "Only customers who are in this segment now." }),
+    behaviour: z
+      .enum(behaviourIds)
+      .optional()
+      .meta({ description: "Behaves so now, by the rules of `GET /v1/analytics/insights/behaviours`." }),
     last_seen_after: timestamp.optional(),
     last_seen_before: timestamp.optional(),
     min_lifetime_value: value.meta({ description: "In the merchant's currency." }),

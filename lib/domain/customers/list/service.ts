@@ -1,5 +1,6 @@
 import type { Ctx } from "#lib/context.ts";
 import type { RowsSql } from "#lib/db/sql.ts";
+import { behaviours } from "#lib/domain/analytics/insights/behaviour/contract.ts";
 import { policyOf } from "#lib/domain/merchants/service.ts";
 import * as segments from "#lib/domain/segments/service.ts";
 import type { Input } from "#lib/http/contract.ts";
@@ -42,8 +43,12 @@ export async function allRows(ctx: Ctx, filter: Filter): Promise<RowsSql> {
 }
 
 async function filterOf(ctx: Ctx, query: Filter): Promise<queries.Filter> {
-  const { segment, min_lifetime_value: min, max_lifetime_value: max, ...filter } = query;
-  const condition = segment ? await segments.conditionOf(ctx, segment) : undefined;
+  const { segment, behaviour, min_lifetime_value: min, max_lifetime_value: max, ...filter } = query;
+  const conditions = [
+    ...(segment ? [await segments.conditionOf(ctx, segment)] : []),
+    ...(behaviour ? [behaviours[behaviour].condition] : []),
+  ];
+  const condition = conditions.length > 0 ? { all: conditions } : undefined;
   if (min === undefined && max === undefined) return { ...filter, condition };
   const { currency } = await policyOf(ctx.db, ctx.merchantId);
   const minor = (value: number | undefined) => (value === undefined ? undefined : toMinor(value, currency));

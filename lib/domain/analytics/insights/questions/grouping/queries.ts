@@ -1,5 +1,6 @@
 import type { MerchantId } from "#lib/context.ts";
 import type { Queryable } from "#lib/db/database.ts";
+import type { Item } from "../../demand/rules.ts";
 import type { Group } from "./rules.ts";
 
 export type QueuedMessage = {
@@ -11,6 +12,7 @@ export type QueuedMessage = {
   started_at: Date;
   created_at: Date;
   first: boolean;
+  cart_items: unknown;
 };
 
 /** Merchants whose messages wait, or whose older messages were not all looked at. */
@@ -68,7 +70,7 @@ export function takeQueued(tx: Queryable, merchantId: MerchantId, limit: number)
          SELECT message_id FROM question_queue WHERE merchant_id = $1 ORDER BY message_id LIMIT $2 FOR UPDATE) due
        WHERE q.merchant_id = $1 AND q.message_id = due.message_id RETURNING q.message_id)
      SELECT m.id AS message_id, m.conversation_id, m.content, coalesce(c.language, u.language) AS language,
-       u.name AS customer_name, c.started_at, m.created_at,
+       u.name AS customer_name, c.started_at, m.created_at, c.cart_items,
        NOT EXISTS (SELECT FROM messages e WHERE e.merchant_id = $1 AND e.conversation_id = m.conversation_id
          AND e.role = 'customer' AND (e.sent_at, e.id) < (m.sent_at, m.id)) AS first
      FROM taken t JOIN messages m ON m.merchant_id = $1 AND m.id = t.message_id
@@ -94,10 +96,10 @@ export async function stems(tx: Queryable, dictionary: string, words: string[]):
 type TermCount = { language: string; term: string; count: number };
 
 export function frequencies(tx: Queryable, merchantId: MerchantId, terms: string[]): Promise<TermCount[]> {
-  return tx.query(
-    "SELECT language, term, count FROM question_frequencies WHERE merchant_id = $1 AND term = ANY($2)",
-    [merchantId, terms],
-  );
+  return tx.query("SELECT language, term, count FROM question_frequencies WHERE merchant_id = $1 AND term = ANY($2)", [
+    merchantId,
+    terms,
+  ]);
 }
 
 // So many groups are looked at for a term, those with most of it first, and so many terms of each: enough to find the
@@ -178,10 +180,8 @@ export async function forgetAll(tx: Queryable, merchantId: MerchantId): Promise<
   await tx.query("UPDATE question_progress SET after_id = '', done = false WHERE merchant_id = $1", [merchantId]);
 }
 
-export type Product = { name: string; available: number };
-
-/** The names of what the merchant sells, each with what can be sold of it and its variants now. */
-export function products(tx: Queryable, merchantId: MerchantId, limit: number): Promise<(Product & { sku: string })[]> {
+/** What the merchant sells, and how much of it can be sold now. */
+export function products(tx: Queryable, merchantId: MerchantId, limit: number): Promise<Item[]> {
   return tx.query("SELECT sku, name, available FROM inventory_items WHERE merchant_id = $1 ORDER BY sku LIMIT $2", [
     merchantId,
     limit,

@@ -1,7 +1,7 @@
 import type { Ctx, MerchantId } from "#lib/context.ts";
 import { database, type Queryable } from "#lib/db/database.ts";
 import { newId } from "#lib/ids.ts";
-import { createFinder, type Found } from "../../demand/rules.ts";
+import { createFinder, type Found, itemsOf } from "../../demand/rules.ts";
 import { dictionaryOf, isQuestion, languageOf, termsOf, wordsOf } from "../words/rules.ts";
 import * as queries from "./queries.ts";
 import { createGrouping } from "./rules.ts";
@@ -46,11 +46,16 @@ export async function regroup(ctx: Ctx): Promise<number> {
 type Read = queries.QueuedMessage & { found: Found; spoken: string };
 
 async function group(tx: Queryable, merchantId: MerchantId, messages: queries.QueuedMessage[], now: Date) {
-  const find = createFinder(await queries.products(tx, merchantId, mostProducts));
+  const inventory = await queries.products(tx, merchantId, mostProducts);
+  const find = createFinder([...inventory, ...messages.flatMap(({ cart_items }) => itemsOf(cart_items))]);
   const read = messages.map(
     (message): Read => ({ ...message, found: find(message.content), spoken: languageOf(message.language) }),
   );
-  await queries.addMentions(tx, merchantId, read.flatMap((message) => mentionsOf(message, now)));
+  await queries.addMentions(
+    tx,
+    merchantId,
+    read.flatMap((message) => mentionsOf(message, now)),
+  );
   const asking = read.filter(({ content, first }) => isQuestion(content, first));
   if (asking.length > 0) await place(tx, merchantId, await withTerms(tx, asking), now);
 }
@@ -61,7 +66,7 @@ function mentionsOf({ found, conversation_id, started_at, created_at }: Read, no
     conversation_id,
     product: key,
     started_at,
-    out_of_stock: saidSo || (fresh ? outOfStock : null),
+    out_of_stock: saidSo ? true : fresh ? outOfStock : null,
   }));
 }
 
@@ -86,7 +91,10 @@ async function withTerms(tx: Queryable, questions: Read[]): Promise<WithTerms[]>
 async function place(tx: Queryable, merchantId: MerchantId, questions: WithTerms[], now: Date): Promise<void> {
   const terms = [...new Set(questions.flatMap((question) => question.terms))];
   const known = new Map(
-    (await queries.frequencies(tx, merchantId, ["", ...terms])).map((row) => [`${row.language} ${row.term}`, row.count]),
+    (await queries.frequencies(tx, merchantId, ["", ...terms])).map((row) => [
+      `${row.language} ${row.term}`,
+      row.count,
+    ]),
   );
   for (const { spoken, terms: said } of questions) {
     for (const term of ["", ...said]) known.set(`${spoken} ${term}`, (known.get(`${spoken} ${term}`) ?? 0) + 1);

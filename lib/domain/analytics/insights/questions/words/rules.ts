@@ -23,6 +23,12 @@ export function generalise(text: string): string {
   return text.replace(mails, gap).replace(addresses, gap).replace(figures, gap);
 }
 
+/** The same for the eye: a size or "2 %" stays, an order number, an amount and an address go. */
+export function hideNumbers(text: string): string {
+  const hide = (token: string) => (token.replace(/[^\p{L}\p{N}]/gu, "").length < 4 ? token : gap);
+  return text.replace(mails, gap).replace(addresses, gap).replace(figures, hide);
+}
+
 /** ICU knows the words of scripts that put no spaces between them. */
 const segmenter = new Intl.Segmenter("und", { granularity: "word" });
 const spaced = /^[\p{L}\p{M}]+$/u;
@@ -58,7 +64,10 @@ export const product = "*product";
 export function termsOf(words: readonly string[], stemOf: (word: string) => string | null): string[] | null {
   const asked = words.filter((word) => asking.has(word)).map((word) => `?${fold(word)}`);
   const others = words.filter((word) => !asking.has(word) && !smallTalk.has(word));
-  const topics = stemmed(others.filter((word) => !weak.has(word)), stemOf);
+  const topics = stemmed(
+    others.filter((word) => !weak.has(word)),
+    stemOf,
+  );
   const about = topics.length > 0 ? topics : stemmed(others, stemOf);
   return about.length > 0 ? [...new Set([...asked, ...about])].sort() : null;
 }

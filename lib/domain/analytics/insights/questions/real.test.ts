@@ -1,0 +1,10 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { gunzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { database } from "#lib/db/database.ts";
+import { importConversations } from "#lib/domain/imports/service.ts";
+import { testDatabase } from "#scripts/testing/database.ts";
+import { testMerchant } from "#scripts/testing/merchant.ts";
+import { groupNext } from "./grouping/service.ts";
+import { list } from "./service.ts";
