@@ -36,3 +36,39 @@ export function startOfDay(date: string, zone: string): Date {
   const real = candidates.find((time) => midnight - time === offsetAt(time, zone));
   return new Date(real ?? midnight - before);
 }
+
+export function addMonths(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  return isoDate(first.getTime() + (Math.min(day, last) - 1) * DAY);
+}
+
+/** The Monday of a day's week. */
+export function mondayOf(date: string): string {
+  return addDays(date, -((new Date(asUtc(date)).getUTCDay() + 6) % 7));
+}
+
+/** What the clock of a zone shows, e.g. `2026-11-22T14:06`. */
+export function clockIn(zone: string, moment: Date): string {
+  return new Date(moment.getTime() + offsetAt(moment.getTime(), zone)).toISOString().slice(0, 16);
+}
+
+const QUARTER = 15 * MINUTE;
+
+/**
+ * The moments between two others at which an hour of the clock begins: when it shows a full hour, also for the second
+ * time, and when it jumps into another hour. Clocks are only ever changed by quarters of an hour.
+ */
+export function hoursBetween(from: Date, to: Date, zone: string): Date[] {
+  const hours: Date[] = [];
+  const first = Math.floor(from.getTime() / QUARTER) * QUARTER;
+  let before = clockIn(zone, new Date(first - MINUTE));
+  for (let time = first; time < to.getTime(); time += QUARTER) {
+    const clock = clockIn(zone, new Date(time));
+    const begins = clock.endsWith(":00") || clock.slice(0, 13) !== before.slice(0, 13);
+    if (begins && time > from.getTime()) hours.push(new Date(time));
+    before = clockIn(zone, new Date(time + QUARTER - MINUTE));
+  }
+  return hours;
+}

@@ -1,0 +1,139 @@
+import type { MerchantId } from "#lib/context.ts";
+import type { Queryable } from "#lib/db/database.ts";
+import type { Filter } from "#lib/domain/conversations/list/service.ts";
+import type { Dimension } from "../definitions/catalogue.ts";
+import type { SegmentTest } from "./dimensions.ts";
+import * as queries from "./queries.ts";
+import { countRows } from "./raw/queries.ts";
+import { cleanDays, type Day, gapsBetween, joined, keptFrom, keptName, wholeDays } from "./rules.ts";
+import { type Measure, Tally } from "./tally.ts";
+
+/** What to count: of which stretch, cut where, by which groups, of conversations that pass which filter. */
+export type Wanted = {
+  edges: readonly Date[];
+  dimensions: readonly Dimension[];
+  filter: Filter;
+  measures: readonly Measure[];
+  /** In which hours of the week are told apart. */
+  zone: string;
+  /** The merchant's, whose days are kept. */
+  keptZone: string;
+  segments: readonly SegmentTest[];
+  now: Date;
+};
+
+/** The values of a group as one text. */
+export const keyOf = (values: readonly string[]) => JSON.stringify(values);
+
+/** By group, by point. */
+export type Tallies = Map<string, Map<number, Tally>>;
+
+/**
+ * Counts conversations: whole days that nothing has changed since come from what is kept of them, all else from the rows
+ * themselves. To be called within one snapshot, so that both tell of the same moment.
+ */
+export async function tally(tx: Queryable, merchantId: MerchantId, wanted: Wanted): Promise<Tallies> {
+  const { edges, dimensions, measures } = wanted;
+  const [first, last] = [edges[0] as Date, edges.at(-1) as Date];
+  const tallies: Tallies = new Map();
+  const add = (values: readonly string[], point: number, row: object) => {
+    const group = tallies.get(keyOf(values)) ?? new Map<number, Tally>();
+    const tally = group.get(point) ?? new Tally();
+    tally.addRow(row, measures);
+    tallies.set(keyOf(values), group.set(point, tally));
+  };
+  const kept = await keptDays(tx, merchantId, wanted);
+  if (kept) {
+    const points = new Map(kept.days.map(({ date, point }) => [date, point]));
+    const rows = await queries.keptRows(tx, merchantId, kept.name, kept.dates, measures);
+    for (const row of rows) {
+      const point = points.get(row.day);
+      const values = kept.read(row);
+      if (point !== undefined && values) add(values, point, row);
+    }
+  }
+  const gaps = kept ? [...gapsBetween(first, last, kept.clean), ...kept.small] : [{ from: first, to: last }];
+  if (gaps.length === 0) return tallies;
+  const ordered = joined(gaps.toSorted((one, other) => one.from.getTime() - other.from.getTime()));
+  const rows = await countRows(tx, merchantId, { ...wanted, gaps: ordered }, measures);
+  for (const row of rows) add([row.value_1, row.value_2].slice(0, dimensions.length), row.point, row);
+  return tallies;
+}
+
+type Kept = {
+  name: string;
+  /** All days that need not be read from their rows; of those in `days` there is something kept by groups. */
+  clean: readonly Day[];
+  days: readonly Day[];
+  dates: readonly string[];
+  /** Clean days with too few conversations to be kept by groups. */
+  small: readonly { from: Date; to: Date }[];
+  read: (row: queries.KeptRow) => string[] | null;
+};
+
+/** The days that what is kept can answer for; null when it cannot answer at all. */
+async function keptDays(tx: Queryable, merchantId: MerchantId, wanted: Wanted): Promise<Kept | null> {
+  const pins = pinsOf(wanted.filter);
+  if (!pins || wanted.measures.length === 0) return null;
+  if (wanted.dimensions.includes("hour_of_week") && wanted.zone !== wanted.keptZone) return null;
+  const name = keptName([...wanted.dimensions, ...pins.keys()]);
+  const days = name === null ? [] : wholeDays(wanted.edges, wanted.keptZone);
+  if (name === null || days.length === 0) return null;
+  const [first, last] = [days[0] as Day, days.at(-1) as Day];
+  const coverage = await queries.coverageOf(tx, merchantId);
+  const changed = await queries.changedHours(tx, merchantId, first.from, last.to);
+  const clean = cleanDays(days, coverage, wanted.keptZone, changed);
+  if (clean.length === 0) return null;
+  const stored = name === "" ? [] : name.split(",");
+  const large = await largeDays(tx, merchantId, clean, stored.length);
+  const read = (row: queries.KeptRow) => groupOf(row, stored, wanted.dimensions, pins);
+  const dates = clean.map(({ date }) => date);
+  return { name, clean, days: clean.filter(large.kept), dates, small: clean.filter(large.small), read };
+}
+
+/** Tells days that are kept by groups from those that have conversations, but too few for that. */
+async function largeDays(tx: Queryable, merchantId: MerchantId, days: readonly Day[], dimensions: number) {
+  if (dimensions === 0) return { kept: () => true, small: () => false };
+  const dates = days.map(({ date }) => date);
+  const rows = await queries.keptRows(tx, merchantId, "", dates, ["conversations"]);
+  const counts = new Map(rows.map((row) => [row.day, Number(row.conversations)]));
+  const enough = dimensions === 1 ? keptFrom.single : keptFrom.pair;
+  const countOf = ({ date }: Day) => counts.get(date) ?? 0;
+  return {
+    kept: (day: Day) => countOf(day) >= enough,
+    small: (day: Day) => countOf(day) > 0 && countOf(day) < enough,
+  };
+}
+
+const listed = ["channel", "device_type", "language", "status", "outcome", "priority", "resolution_status"] as const;
+const lone = ["page", "escalation_reason", "product"] as const;
+
+/** The values that a filter asks for, by dimension; null when it asks for more than dimensions tell. */
+function pinsOf(filter: Filter): Map<Dimension, readonly string[]> | null {
+  const pins = new Map<Dimension, readonly string[]>();
+  const { tag, ...others } = filter;
+  if (tag && tag.length > 1) return null;
+  if (tag) pins.set("tag", tag);
+  for (const [name, value] of Object.entries(others)) {
+    if (value === undefined) continue;
+    if (isOf(listed, name)) pins.set(name, value as string[]);
+    else if (isOf(lone, name)) pins.set(name, [value as string]);
+    else return null;
+  }
+  return pins;
+}
+
+const isOf = <const Names extends readonly string[]>(names: Names, name: string): name is Names[number] =>
+  names.includes(name);
+
+/** The group of a row that is kept, in the order that was asked for; null when the filter leaves it out. */
+function groupOf(
+  row: queries.KeptRow,
+  stored: readonly string[],
+  dimensions: readonly Dimension[],
+  pins: ReadonlyMap<Dimension, readonly string[]>,
+): string[] | null {
+  const of = (dimension: Dimension) => (stored[0] === dimension ? row.value_1 : row.value_2);
+  for (const [dimension, values] of pins) if (!values.includes(of(dimension))) return null;
+  return dimensions.map(of);
+}
