@@ -62,6 +62,8 @@ const schema = z.object({
   RATE_LIMIT_PER_ADDRESS: atLeast(1, 600),
   RATE_LIMIT_REFUSED: atLeast(1, 120),
   REQUEST_LOG_DAYS: atLeast(1, 90),
+  EVENT_DAYS: atLeast(1, 180),
+  WEBHOOK_LOG_DAYS: atLeast(1, 90),
   EXPORT_DAYS: atLeast(1, 7),
   EXPORT_CONNECTIONS: atLeast(1, 4),
   EXPORT_S3_BUCKET: optional(z.string()),
@@ -131,6 +133,9 @@ function together(settings: Settings): Settings {
   for (const [one, other, why] of pairs) {
     if (Boolean(settings[one]) === Boolean(settings[other])) continue;
     throw new EnvError(`${settings[one] ? other : one}: is not set; ${why}.`);
+  }
+  if (settings.WEBHOOK_LOG_DAYS > settings.EVENT_DAYS) {
+    throw new EnvError("WEBHOOK_LOG_DAYS: is more than EVENT_DAYS; a delivery shows its event.");
   }
   return settings;
 }

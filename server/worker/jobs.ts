@@ -13,6 +13,7 @@ import { forgetTickets } from "#lib/domain/stream/tickets/service.ts";
 import { releaseForgotten } from "#lib/domain/webhooks/deliveries/service.ts";
 import { forgetOldFigures as forgetWebhookFigures } from "#lib/domain/webhooks/figures/service.ts";
 import { releaseForgottenOrders } from "#lib/domain/webhooks/lanes/service.ts";
+import { forgetOld as forgetWebhooks } from "#lib/domain/webhooks/retention/service.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 
@@ -24,6 +25,7 @@ const jobs: Record<string, { at: string; work: () => Promise<void> }> = {
   forget_idempotency_records: { at: "23 * * * *", work: () => forgetIdempotencyRecords(new Date()) },
   forget_rate_limits: { at: "43 * * * *", work: () => forgetRateLimits(new Date()) },
   forget_request_logs: { at: "37 2 * * *", work: () => forgetRequestLogs(new Date()) },
+  forget_webhooks: { at: "47 2 * * *", work: () => forgetWebhooks(new Date()) },
   announce_expiring_keys: { at: "7 * * * *", work: () => announceExpiringKeys(new Date()) },
   forget_links: { at: "53 * * * *", work: () => forgetLinks(new Date()) },
   verify_audit_chains: { at: "11 3 * * *", work: () => verifyAllChains(new Date()) },

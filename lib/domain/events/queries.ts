@@ -151,10 +151,11 @@ export function all(merchantId: MerchantId, filter: Filter): RowsSql {
   };
 }
 
-/** The first day of the oldest month whose events have a place; earlier months have been dropped. */
+/** Since when no event was dropped: the first day of the oldest month that has a place, or after the last dropped one. */
 export async function keptSince(db: Queryable): Promise<Date | null> {
   const rows = await db.query<{ since: Date | null }>(
-    `SELECT min(to_date(right(c.relname, 7), 'YYYY_MM'))::timestamp AT TIME ZONE 'UTC' AS since
+    `SELECT greatest((SELECT before FROM dropped_history WHERE table_name = 'events'),
+       min(to_date(right(c.relname, 7), 'YYYY_MM'))::timestamp AT TIME ZONE 'UTC') AS since
      FROM pg_inherits JOIN pg_class c ON c.oid = inhrelid
      WHERE inhparent = 'events'::regclass AND c.relname ~ '_\\d{4}_\\d\\d$'`,
   );

@@ -70,18 +70,32 @@ type Page = { limit: number; cursor: string | undefined; filter: queries.Filter 
 async function listAfter(ctx: Ctx, id: string, { limit, cursor, filter }: Page): Promise<JsonText> {
   const tag = "events after";
   const place = await queries.place(ctx.db, ctx.merchantId, id);
-  if (!place) throw invalidField("after", "not_found", `There is no event ${id}.`);
+  if (!place) throw await unknownPlace(ctx, id);
   if (place.elsewhere) {
     const since = timeOfId(id).toISOString();
     throw invalidField("after", "restored", `${id} is from before a restore. Use created_after=${since} instead.`);
   }
   const from = cursor ? decodeCursor(tag, cursor, 2) : [place.xid, id];
+  if (cursor && (await isDropped(ctx, String(from[1])))) {
+    throw invalidField("cursor", "expired", "Events after this place have been dropped for their age. Begin anew.");
+  }
   const rows = await queries.listAfter(ctx.db, ctx.merchantId, filter, from, limit + 1);
   return jsonPage(
     rows.map((row) => ({ item: eventJson(row), keys: [row.xid, row.id] })),
     limit,
     tag,
   );
+}
+
+async function isDropped(ctx: Ctx, id: string): Promise<boolean> {
+  const since = await queries.keptSince(ctx.db);
+  return since !== null && timeOfId(id) < since;
+}
+
+async function unknownPlace(ctx: Ctx, id: string) {
+  if (!(await isDropped(ctx, id))) return invalidField("after", "not_found", `There is no event ${id}.`);
+  const message = `Events as old as ${id} have been dropped, and later ones perhaps too. Begin with created_after.`;
+  return invalidField("after", "expired", message);
 }
 
 export async function get(ctx: Ctx, id: string): Promise<JsonText> {
