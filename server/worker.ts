@@ -1,3 +1,4 @@
+import { closeCopies } from "#lib/db/copy.ts";
 import { onHint } from "#lib/db/listen.ts";
 import { pool } from "#lib/db/pool.ts";
 import { ensurePartitions } from "#lib/db/upkeep.ts";
@@ -59,6 +60,7 @@ async function stop(): Promise<void> {
     counting.stop(),
   ]);
   await sender.close();
+  await closeCopies();
   await pool().end();
   process.exit(0);
 }

@@ -1,4 +1,3 @@
-import { closeCopies } from "#lib/db/copy.ts";
 import type { ExportRow } from "#lib/domain/exports/rules.ts";
 import { claim, make, sweep } from "#lib/domain/exports/working/service.ts";
 import { env } from "#lib/env.ts";
@@ -28,7 +27,6 @@ export function startExports(): Pick<Loop, "wake" | "stop"> {
     wake: loop.wake,
     async stop() {
       await Promise.all([loop.stop(), stopSweeping()]);
-      await closeCopies();
     },
   };
 }

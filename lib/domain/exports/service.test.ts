@@ -66,7 +66,9 @@ test("the list is narrowed by state and resource and walked page by page", async
   await makeExports();
   await send("POST", "/exports", { resource: "customers" });
   const count = async (query: string) => (await send("GET", `/exports?${query}`)).json.data.length;
-  expect([await count("state=completed"), await count("state=queued"), await count("resource=events")]).toEqual([3, 1, 1]);
+  expect([await count("state=completed"), await count("state=queued"), await count("resource=events")]).toEqual([
+    3, 1, 1,
+  ]);
   const first = (await send("GET", "/exports?limit=3")).json;
   const second = (await send("GET", `/exports?limit=3&cursor=${first.next_cursor}`)).json;
   expect([first.has_more, second.data.length, second.has_more]).toEqual([true, 1, false]);
@@ -77,7 +79,10 @@ test("one that waits is cancelled, and has no file", async () => {
   const { json: made } = await send("POST", "/exports", conversations);
   expect((await send("POST", `/exports/${made.id}/cancel`)).json).toMatchObject({ state: "canceled" });
   await makeExports();
-  expect((await send("POST", `/exports/${made.id}/cancel`)).json).toMatchObject({ state: "canceled", download_url: null });
+  expect((await send("POST", `/exports/${made.id}/cancel`)).json).toMatchObject({
+    state: "canceled",
+    download_url: null,
+  });
   expect((await send("GET", `/exports/${made.id}/download`)).json.error.details).toEqual({ state: "canceled" });
   const { data } = (await send("GET", "/audit-logs?target_type=export")).json;
   expect(data.map(({ action }) => action)).toEqual(["export.canceled", "export.requested"]);

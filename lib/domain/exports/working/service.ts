@@ -53,6 +53,7 @@ export async function make(row: ExportRow, stop: AbortSignal): Promise<void> {
   const lost = new AbortController();
   const stopRenewing = renewing(row, progress, lost);
   try {
+    await assertMine(row, progress, lost);
     const result = await write(row, progress, AbortSignal.any([stop, lost.signal]));
     await stopRenewing();
     await end(row, () => completed(row, result), result.place);
@@ -63,6 +64,12 @@ export async function make(row: ExportRow, stop: AbortSignal): Promise<void> {
   } finally {
     await stopRenewing();
   }
+}
+
+/** Held up before it began, it may be another worker's by now, whose file must stay. */
+async function assertMine(row: ExportRow, progress: queries.Progress, lost: AbortController): Promise<void> {
+  if (!(await queries.renew(database, row, progress, new Date(Date.now() + leaseMs)))) lost.abort();
+  lost.signal.throwIfAborted();
 }
 
 async function write(row: ExportRow, progress: queries.Progress, signal: AbortSignal): Promise<queries.Result> {
