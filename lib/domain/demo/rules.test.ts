@@ -26,10 +26,10 @@ test("every conversation is a valid line of an import file", () => {
   for (const line of lines) expect(ImportedConversation.safeParse(line).error).toBeUndefined();
 });
 
-test("no two conversations begin alike, and each has four to fourteen messages unless it still runs", () => {
+test("no two conversations begin alike, and each has four to sixteen messages unless it still runs", () => {
   expect(new Set(lines.map((line) => line.messages?.[0]?.content)).size).toBe(lines.length);
   for (const { status, messages = [] } of lines) {
-    expect(messages.length).toBeLessThanOrEqual(14);
+    expect(messages.length).toBeLessThanOrEqual(16);
     expect(messages.length).toBeGreaterThanOrEqual(status === "active" ? 1 : 4);
   }
 });
@@ -86,6 +86,18 @@ test("the shop looks like a shop: mostly resolved, some left, some handed over, 
   expect(new Set(lines.map(({ channel }) => channel))).toEqual(new Set(["web", "app", "email"]));
   expect(new Set(lines.map(({ language }) => language)).size).toBe(7);
   expect(new Set(lines.map(({ customer }) => customer.external_id)).size).toBeGreaterThan(100);
+});
+
+test("the figures of ninety days have something to say: recommendations, returns to a matter, carts won back", () => {
+  const recommended = lines.flatMap(({ nps_score }) => nps_score ?? []);
+  expect(recommended.length).toBeGreaterThan(100);
+  expect(Math.min(...recommended)).toBeLessThan(7);
+  expect(lines.filter(({ reopened_count }) => reopened_count).length).toBeGreaterThan(10);
+  expect(lines.filter(({ cart, purchase }) => cart?.abandoned && purchase).length).toBeGreaterThan(5);
+  expect(lines.filter(({ cart, purchase }) => cart?.abandoned && !purchase).length).toBeGreaterThan(20);
+  for (const { purchase } of lines) {
+    if (purchase?.purchased_at) expect(Date.parse(purchase.purchased_at)).toBeLessThan(now.getTime());
+  }
 });
 
 test("a price, a name and an order number are the same throughout a conversation", () => {

@@ -7,7 +7,7 @@ import { Random } from "./story/random.ts";
 import { tell } from "./story/tell.ts";
 
 const days = 90;
-const finished = 415;
+const finished = 1195;
 const running = 5;
 
 /** Which of the latest conversations wait for a person, counted from the end. */

@@ -22,7 +22,7 @@ test("the demo shop is made once, with a sign-in, a key and its history", async 
             (SELECT count(*)::int FROM messages) AS stored, count(*) FILTER (WHERE created_at <> started_at)::int AS late
      FROM conversations`,
   );
-  expect(figures).toMatchObject({ conversations: 420, late: 0 });
+  expect(figures).toMatchObject({ conversations: 1200, late: 0 });
   expect(figures?.stored).toBe(figures?.messages);
 });
 
@@ -67,7 +67,7 @@ test("a start that was cut off is finished by the next, without telling anything
   if (!demo) throw new Error("The demo shop was not finished.");
   expect(await signIn(demo.email, demo.password, null)).not.toBeNull();
   expect(await checkKey(demo.apiKey, null)).toMatchObject({ scopes: ["*"] });
-  expect(await database.query("SELECT count(*)::int FROM conversations")).toEqual([{ count: 420 }]);
+  expect(await database.query("SELECT count(*)::int FROM conversations")).toEqual([{ count: 1200 }]);
   expect(await database.query("SELECT count(*) FROM events")).toEqual([before]);
 });
 

@@ -112,3 +112,18 @@ test("a purchase is kept with the cart's currency, at the end of the conversatio
   expect(() => record({ purchase: { value: 75.5 } })).toThrow(/purchase\.currency/);
   expect(record({ purchase: {} })).toMatchObject({ purchase_minor: null, purchased_at: expect.any(Date) });
 });
+
+test("a cart that was left behind counts as such from the end of its conversation, even when it was bought after all", () => {
+  const cart = { value: 80, currency: "EUR", abandoned: true };
+  const left = record({ cart });
+  expect(left).toMatchObject({ cart_abandoned: true, cart_abandoned_at: left.completed_at });
+  const wonBack = record({ cart, purchase: {} });
+  expect(wonBack).toMatchObject({ cart_abandoned: false, cart_left_at: wonBack.completed_at });
+  expect(wonBack.cart_abandoned_at).toBeUndefined();
+  expect(record({ cart: { ...cart, abandoned: false } }).cart_left_at).toBeUndefined();
+});
+
+test("what customers said of the shop, and how often they came back, is kept as it was", () => {
+  const said = { nps_score: 9, feedback_text: "Kind and quick", reopened_count: 2 };
+  expect(record(said)).toMatchObject(said);
+});

@@ -15,13 +15,14 @@ export function toRecord(line: ImportedConversation, now: Date) {
   const last_message_at = said.at(-1)?.at ?? null;
   const status = line.status ?? statusOf(line);
   const completed_at = endOf(line, status, started_at, last_message_at, now);
+  const end = completed_at ?? last_message_at ?? started_at;
   return {
     metadata: {},
     context: {},
     ...fields,
     tags: [...new Set(line.tags)],
-    ...cartOf(cart),
-    ...purchaseOf(purchase, cart, completed_at ?? last_message_at ?? started_at, now),
+    ...cartOf(cart, end),
+    ...purchaseOf(purchase, cart, end, now),
     id: newId("conversation", started_at.getTime()),
     customer,
     status,
@@ -54,13 +55,17 @@ function handoverOf(line: ImportedConversation, status: Status, said: Said[], st
   return (said.find(({ role }) => role === "agent") ?? said.at(-1))?.at ?? start;
 }
 
-function cartOf(cart: ImportedConversation["cart"]) {
+/** When a cart of the past was left behind, nobody tells; the end of its conversation comes closest. */
+function cartOf(cart: ImportedConversation["cart"], end: Date) {
   if (!cart) return {};
+  const left = cart.abandoned ? end : undefined;
   return {
     cart_value_minor: toMinor(cart.value, cart.currency),
     cart_currency: cart.currency,
     cart_items: cart.items,
     cart_abandoned: cart.abandoned,
+    cart_abandoned_at: left,
+    cart_left_at: left,
   };
 }
 
@@ -82,7 +87,7 @@ function purchaseOf(
     purchase_order_id: order_id,
     purchase_minor: value !== undefined && currency ? toMinor(value, currency) : null,
     purchase_currency: value !== undefined ? currency : null,
-    cart_abandoned: cart ? false : undefined,
+    ...(cart && { cart_abandoned: false, cart_abandoned_at: undefined }),
   };
 }
 

@@ -76,7 +76,7 @@ test("a bad line is named with its number and reason, and the others come in", a
   expect(problems.map(({ line: number }) => number)).toEqual([2, 3, 4, 5, 7, 8, 9]);
   expect(problems[0]?.reason).toMatch(/^Not valid JSON/);
   expect(problems[1]?.reason).toMatch(/messages\.0\.role: .*colour: There is no such field\.$/);
-  expect(problems[2]?.reason).toBe("customer: needs an external_id or an email.");
+  expect(problems[2]?.reason).toBe("customer: Needs an external_id or an email.");
   expect(problems[4]?.reason).toBe("customer is missing.");
   expect(problems[5]?.reason).toMatch(/^metadata\.word: .*NUL/);
 });

@@ -50,3 +50,21 @@ export function scoreOf(random: Random, ending: Ending): Pick<ImportLine, "satis
   const scores = ending.kind === "resolved" ? happy : mixed;
   return { satisfaction_score: Number(random.weighted(scores as Record<string, number>)) };
 }
+
+const recommends: readonly [least: number, answers: Readonly<Record<number, number>>][] = [
+  [4.5, { 10: 50, 9: 34, 8: 14, 7: 2 }],
+  [4, { 9: 24, 8: 46, 7: 26, 6: 4 }],
+  [0, { 7: 18, 6: 30, 5: 28, 3: 16, 1: 8 }],
+];
+
+/** Some of those who give a score say as well whether they would recommend the shop. */
+export function recommendationOf(random: Random, score: number | undefined): Pick<ImportLine, "nps_score"> {
+  const answers = score !== undefined && recommends.find(([least]) => score >= least)?.[1];
+  if (!answers || !random.chance(0.55)) return {};
+  return { nps_score: Number(random.weighted(answers as Record<string, number>)) };
+}
+
+/** A few come back to a matter that seemed settled. */
+export function reopenedOf(random: Random, { kind }: Ending): Pick<ImportLine, "reopened_count"> {
+  return kind === "resolved" && random.chance(0.04) ? { reopened_count: 1 } : {};
+}

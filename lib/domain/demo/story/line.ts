@@ -1,8 +1,9 @@
 import type { ImportLine } from "#lib/domain/imports/contract.ts";
 import { notes } from "../content/notes.ts";
+import { minute } from "./calendar.ts";
 import type { Cast } from "./cast.ts";
 import type { Customer } from "./customers.ts";
-import { scoreOf } from "./ending.ts";
+import { recommendationOf, reopenedOf, scoreOf } from "./ending.ts";
 import type { Place } from "./phrasebook.ts";
 import type { Ending, Plot } from "./plot.ts";
 import type { Random } from "./random.ts";
@@ -13,6 +14,7 @@ export function asLine(random: Random, { number, channel, place, plot, ending, t
   const { scenario, cast, cart } = plot;
   const { language, country, city } = cast.customer;
   const byMail = channel === "email";
+  const score = scoreOf(random, ending);
   return {
     external_id: `demo-${String(number).padStart(4, "0")}`,
     customer: customerOf(cast.customer),
@@ -25,8 +27,10 @@ export function asLine(random: Random, { number, channel, place, plot, ending, t
     context: { entry_point: byMail ? "email" : place, country, city },
     ...statusOf(ending),
     ...handoverOf(ending, turns),
-    ...scoreOf(random, ending),
-    ...(!byMail && !cart.isEmpty && boughtOrLeft(random, plot, ending, number)),
+    ...score,
+    ...recommendationOf(random, score.satisfaction_score),
+    ...reopenedOf(random, ending),
+    ...(!byMail && !cart.isEmpty && boughtOrLeft(random, plot, ending, { number, turns })),
     messages: turns.map((turn) => messageOf(random, turn, cast)),
     notes: random.chance(ending.kind === "handover" ? 0.3 : 0.04) ? [noteOf(random, cast, turns)] : [],
   };
@@ -95,19 +99,22 @@ const abandons: Record<Ending["kind"], number> = { unanswered: 0.7, handover: 0.
 /** The share of the carts not left behind that were bought before the chat was forgotten. */
 const buys: Record<Ending["kind"], number> = { unanswered: 0.2, handover: 0.4, resolved: 0.6, open: 0 };
 
+/** The share of the carts left behind that were bought within the hour after all. */
+const wonBack = 0.22;
+
 function boughtOrLeft(
   random: Random,
   { cart }: Plot,
   { kind }: Ending,
-  number: number,
+  { number, turns }: Pick<Told, "number" | "turns">,
 ): Pick<ImportLine, "cart" | "purchase"> {
   const abandoned = random.chance(abandons[kind]);
   const value = cart.total / 100;
-  const bought = !abandoned && random.chance(buys[kind]);
-  return {
-    cart: { value, currency: "EUR", items: cart.items, abandoned },
-    ...(bought && { purchase: { order_id: `AF-${41_000 + number}`, value, currency: "EUR" } }),
-  };
+  const bought = random.chance(abandoned ? wonBack : buys[kind]);
+  const end = turns.at(-1)?.at;
+  const later = abandoned && end && new Date(end.getTime() + random.int(5, 50) * minute).toISOString();
+  const purchase = { order_id: `AF-${41_000 + number}`, value, currency: "EUR", ...(later && { purchased_at: later }) };
+  return { cart: { value, currency: "EUR", items: cart.items, abandoned }, ...(bought && { purchase }) };
 }
 
 function noteOf(random: Random, { agent, slots }: Cast, turns: TimedTurn[]) {
