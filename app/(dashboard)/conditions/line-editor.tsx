@@ -1,6 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
+import { useState } from "react";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
@@ -19,7 +20,7 @@ type LineEditorProps = {
 /** One field, compared with a value. */
 export function LineEditor({ words, line, onChange, onRemove }: LineEditorProps) {
   const [group, ...rest] = line.field.split(".");
-  const open = rest.length > 0 || `${group}.*` in words.fields;
+  const [open, setOpen] = useState(!(line.field in words.fields) && (rest.length > 0 || `${group}.*` in words.fields));
   const chosen = open ? `${group}.*` : line.field;
   const operators = operatorsOf[typeOf(words, line.field)].map((value) => ({ value, label: operatorWords[value] }));
   return (
@@ -29,9 +30,10 @@ export function LineEditor({ words, line, onChange, onRemove }: LineEditorProps)
           aria-label="Field"
           size="small"
           value={chosen}
-          onValueChange={(field) =>
-            onChange(withField(words, line, field.endsWith(".*") ? `${field.slice(0, -2)}.` : field))
-          }
+          onValueChange={(field) => {
+            setOpen(field.endsWith(".*"));
+            onChange(withField(words, line, field.endsWith(".*") ? `${field.slice(0, -2)}.` : field));
+          }}
           options={Object.entries(words.fields).map(([value, { label }]) => ({ value, label }))}
         />
         {open && (

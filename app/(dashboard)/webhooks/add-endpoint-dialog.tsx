@@ -15,6 +15,8 @@ const blank: EndpointValues = {
   headers: {},
   authentication: undefined,
   filter: null,
+  transformation: null,
+  asymmetric_signature: false,
 };
 
 type AddEndpointDialogProps = { onClose: () => void; onCreated: (endpoint: NewEndpoint) => void };

@@ -12,6 +12,8 @@ import { AuthenticationFields } from "./policy/authentication-fields.tsx";
 import { FilterField } from "./policy/filter-field.tsx";
 import { HeadersField } from "./policy/headers-field.tsx";
 import { RetryFields } from "./policy/retry-fields.tsx";
+import { SignatureField } from "./policy/signature-field.tsx";
+import { TransformationField } from "./policy/transformation-field.tsx";
 
 type Body = z.input<typeof CreateWebhookEndpoint>;
 export type EndpointValues = {
@@ -25,6 +27,8 @@ export type EndpointValues = {
   authentication: Body["authentication"];
   /** What was typed; the contract says whether it is a condition. */
   filter: unknown;
+  transformation: string | null;
+  asymmetric_signature: boolean;
 };
 
 const TIMEOUTS = [5, 10, 15, 20, 30];
@@ -61,9 +65,11 @@ export function EndpointFields({ form, endpoint }: FieldsProps) {
         value={event_types}
         onChange={(value) => form.set("event_types", value as EndpointValues["event_types"])}
       />
-      <FilterField form={form} endpointId={endpoint?.id} />
+      <FilterField form={form} />
+      <TransformationField form={form} />
       <HeadersField form={form} />
       <AuthenticationFields form={form} kept={endpoint?.authentication} />
+      <SignatureField form={form} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { StateGlyph } from "#components/ui/state-glyph.tsx";
 import { catalogue, type EventType } from "#lib/domain/events/catalogue/contract.ts";
 import { brings, broughtByMore, type Family, families, toggle } from "./event-choice.ts";
 import { examplePayload } from "./event-example.ts";
+import { EventSchema } from "./event-schema.tsx";
 
 type EventPickerProps = { id: string; value: readonly string[]; onChange: (value: string[]) => void; error?: string };
 
@@ -84,14 +85,20 @@ function EventChoice({ type, chosen, onToggle }: ChoicesProps & { type: EventTyp
           variant="quiet"
           size="small"
           aria-expanded={shown}
-          aria-label={`Example of ${type}`}
+          aria-label={`What ${type} says`}
           onClick={() => setShown(!shown)}
           icon={<ChevronDown className={shown ? "rotate-180" : undefined} aria-hidden="true" />}
         >
-          Example
+          Details
         </Button>
       </div>
-      {shown && <CodeBlock code={examplePayload(type)} language="json" label={`Example of ${type}`} className="mt-1" />}
+      {shown && (
+        <div className="mt-1 flex flex-col gap-2">
+          <p className="text-ink-2 text-meta">{catalogue[type].when}</p>
+          <EventSchema type={type} />
+          <CodeBlock code={examplePayload(type)} language="json" label={`Example of ${type}`} />
+        </div>
+      )}
     </li>
   );
 }

@@ -2,16 +2,22 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
-import { type CallInput, call } from "#lib/http/client.ts";
+import type { EventType } from "#lib/domain/events/catalogue/contract.ts";
+import { listEvents } from "#lib/domain/events/contract.ts";
+import { type CallInput, type CallOutput, call } from "#lib/http/client.ts";
 import { useNewestFirst } from "#lib/http/use-newest-first.ts";
 import * as deliveries from "./deliveries/contract.ts";
+import { getWebhookStatistics, type WebhookStatistics } from "./deliveries/statistics/contract.ts";
 import * as endpoints from "./endpoints/contract.ts";
+import { testWebhookTransformation } from "./transformations/contract.ts";
 
 export type Endpoint = z.infer<typeof endpoints.WebhookEndpoint>;
 export type NewEndpoint = z.infer<typeof endpoints.NewWebhookEndpoint>;
 export type Delivery = z.infer<typeof deliveries.WebhookDelivery>;
 export type DeliveryDetail = z.infer<typeof deliveries.WebhookDeliveryDetail>;
 export type Attempt = z.infer<typeof deliveries.WebhookAttempt>;
+export type TransformationTest = CallOutput<typeof testWebhookTransformation>;
+export type Statistics = z.infer<typeof WebhookStatistics>;
 export type DeliveryStatus = Delivery["status"];
 export type DeliveryFilters = Omit<
   NonNullable<CallInput<typeof deliveries.listWebhookDeliveries>["query"]>,
@@ -23,6 +29,8 @@ export const webhookKeys = {
   list: ["webhooks", "endpoints", "all"] as const,
   endpoint: (id: string) => ["webhooks", "endpoints", id] as const,
   deliveries: (filters: DeliveryFilters) => ["webhooks", "deliveries", filters] as const,
+  statistics: (id: string, hours: number) => ["webhooks", "endpoints", id, "statistics", hours] as const,
+  recent: (types: readonly EventType[]) => ["webhooks", "recent events", types] as const,
   inspected: ["webhooks", "delivery"] as const,
   delivery: (id: string) => ["webhooks", "delivery", id] as const,
 };
@@ -99,15 +107,35 @@ export const useRotateSecret = (id: string) =>
   );
 
 /** Nothing changes by it. */
-export const useTryFilter = (id: string) =>
+export const useTryTransformation = () =>
   useMutation({
-    mutationFn: (body: NonNullable<CallInput<typeof endpoints.testWebhookFilter>["body"]>) =>
-      call(endpoints.testWebhookFilter, { params: { endpoint_id: id }, body }),
+    mutationFn: (body: CallInput<typeof testWebhookTransformation>["body"]) =>
+      call(testWebhookTransformation, { body }),
   });
 
+/** The newest events of these types, to try something on. */
+export const useRecentEvents = (types: readonly EventType[]) =>
+  useQuery({
+    queryKey: webhookKeys.recent(types),
+    queryFn: async ({ signal }) =>
+      types.length === 0 ? [] : (await call(listEvents, { query: { type: [...types], limit: 20 } }, signal)).data,
+  });
+
+/** An endpoint's figures of its last hours. */
+export const useStatistics = (id: string, hours: number) =>
+  useQuery({
+    queryKey: webhookKeys.statistics(id, hours),
+    queryFn: ({ signal }) => {
+      const start = new Date(Date.now() - hours * 3_600_000).toISOString();
+      return call(getWebhookStatistics, { params: { endpoint_id: id }, query: { start } }, signal);
+    },
+    refetchInterval: 60_000,
+  });
+
+/** Sends a test and waits for what came of it: a whole exchange, or a delivery that is not over yet. */
 export const useSendTest = (id: string) =>
-  useChange((event_type: Delivery["event_type"]) =>
-    call(endpoints.testWebhookEndpoint, { params: { endpoint_id: id }, body: { event_type } }),
+  useChange((body: Omit<NonNullable<CallInput<typeof endpoints.testWebhookEndpoint>["body"]>, "wait">) =>
+    call(endpoints.testWebhookEndpoint, { params: { endpoint_id: id }, body: { ...body, wait: true } }),
   );
 
 export const useRetryDelivery = (id: string) =>

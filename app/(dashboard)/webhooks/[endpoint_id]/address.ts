@@ -11,7 +11,7 @@ import type { DeliveryStatus } from "#lib/domain/webhooks/hooks.ts";
 
 // What of this page lives in its address.
 
-export const views = ["deliveries", "settings", "verify"] as const;
+export const views = ["deliveries", "statistics", "settings", "verify"] as const;
 export const outcomes = ["unsent", "succeeded", "retrying", "failed", "canceled", "filtered"] as const;
 export type Outcome = (typeof outcomes)[number];
 export const answers = ["2xx", "3xx", "4xx", "429", "5xx", "none"] as const;

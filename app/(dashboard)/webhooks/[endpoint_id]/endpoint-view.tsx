@@ -12,6 +12,7 @@ import { useView } from "./address.ts";
 import { DeliveriesView } from "./deliveries-view.tsx";
 import { EndpointActions } from "./endpoint-actions.tsx";
 import { SettingsForm } from "./settings-form.tsx";
+import { StatisticsView } from "./statistics/statistics-view.tsx";
 import { Verify } from "./verify.tsx";
 
 const breadcrumb = [{ href: "/webhooks", label: "Webhooks" }];
@@ -59,12 +60,16 @@ function EndpointPage({ endpoint }: { endpoint: Endpoint }) {
           className="shrink-0 px-6 max-md:px-4"
           tabs={[
             { value: "deliveries", label: "Deliveries" },
+            { value: "statistics", label: "Statistics" },
             { value: "settings", label: "Settings" },
             { value: "verify", label: "Verify" },
           ]}
         >
           <TabPanel value="deliveries" className="flex min-h-0 flex-1 flex-col data-[state=inactive]:hidden">
             <DeliveriesView endpoint={endpoint} />
+          </TabPanel>
+          <TabPanel value="statistics" className="min-h-0 flex-1 overflow-y-auto">
+            <StatisticsView endpointId={endpoint.id} />
           </TabPanel>
           <TabPanel value="settings" className="min-h-0 flex-1 overflow-y-auto">
             <SettingsForm endpoint={endpoint} />

@@ -20,6 +20,8 @@ export function SettingsForm({ endpoint }: { endpoint: Endpoint }) {
     headers: endpoint.headers,
     authentication: undefined,
     filter: endpoint.filter,
+    transformation: endpoint.transformation,
+    asymmetric_signature: endpoint.public_key !== null,
   };
   const form = useContractForm({
     schema: UpdateWebhookEndpoint,

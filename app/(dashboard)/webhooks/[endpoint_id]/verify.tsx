@@ -1,5 +1,6 @@
 "use client";
 
+import { CopyIconButton } from "#components/ui/copy-button.tsx";
 import { Leader, Leaders } from "#components/ui/leader.tsx";
 import { ClockTime } from "#components/ui/relative-time.tsx";
 import { Section } from "#components/ui/section.tsx";
@@ -10,7 +11,7 @@ import { ReplaceSecret } from "./replace-secret.tsx";
 const headers = [
   ["webhook-id", "the event’s id, the same at every attempt"],
   ["webhook-timestamp", "seconds since 1970, new at every attempt"],
-  ["webhook-signature", "v1, and the signature of id, time and body"],
+  ["webhook-signature", "v1 (and v1a), and the signature of id, time and body"],
   ["X-ShopGuide-Signature", "the signature of the body alone, in hex"],
 ] as const;
 
@@ -30,6 +31,17 @@ export function Verify({ endpoint }: { endpoint: Endpoint }) {
           </p>
         )}
       </Section>
+      {endpoint.public_key && (
+        <Section title="Public key">
+          <p className="max-w-prose text-ink-2 text-read">
+            Verifies the v1a signature. It is no secret: whoever has it can check what we send, and forge nothing.
+          </p>
+          <p className="mt-2 flex items-center gap-1">
+            <code className="min-w-0 break-all font-mono text-ink text-mono">{endpoint.public_key}</code>
+            <CopyIconButton text={endpoint.public_key} label="Copy the public key" />
+          </p>
+        </Section>
+      )}
       <Section title="What we send along">
         <Leaders>
           {headers.map(([name, meaning]) => (
