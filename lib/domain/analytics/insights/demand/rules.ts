@@ -8,9 +8,10 @@ export type Item = { sku: string; name: string; available: number | null };
 /** What a cart names. */
 export function itemsOf(cart: unknown): Item[] {
   if (!Array.isArray(cart)) return [];
-  return cart.flatMap(({ sku, name }: { sku?: unknown; name?: unknown }) =>
-    typeof name === "string" ? [{ sku: typeof sku === "string" ? sku : "", name, available: null }] : [],
-  );
+  return cart.flatMap((item: { sku?: unknown; name?: unknown } | null) => {
+    const { sku, name } = item ?? {};
+    return typeof name === "string" ? [{ sku: typeof sku === "string" ? sku : "", name, available: null }] : [];
+  });
 }
 
 /** A product is what its variants share: of "Merino crew, oat · M" it is "Merino crew". */
