@@ -1,11 +1,13 @@
 import { benchApi, sections } from "./api/bench.ts";
 import { benchStream, sections as streamSections } from "./stream/bench.ts";
+import { benchWebhooks, sections as webhookSections } from "./webhooks/bench.ts";
 
 // npm run bench -- NAME [SECTION…]
 
 const benches: Record<string, { run: (chosen: string[]) => Promise<void>; sections: readonly string[] }> = {
   api: { run: benchApi, sections },
   stream: { run: benchStream, sections: streamSections },
+  webhooks: { run: benchWebhooks, sections: webhookSections },
 };
 const [name = "", ...chosen] = process.argv.slice(2);
 const bench = benches[name];

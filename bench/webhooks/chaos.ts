@@ -1,0 +1,108 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { database } from "#lib/db/database.ts";
+import { createKey } from "#lib/domain/api-keys/service.ts";
+import { startServer } from "#scripts/testing/chaos/server-process.ts";
+import { crashDatabase, insist, leases, states, workerProcesses } from "#scripts/testing/chaos/strikes.ts";
+import { freePort } from "#scripts/testing/port.ts";
+import { verdict } from "../api/print.ts";
+import { makeEndpoint, makeShop, remove } from "./shops.ts";
+import type { Sinks } from "./sinks.ts";
+
+const events = Number(process.env.BENCH_WEBHOOK_CHAOS_EVENTS ?? 10_000);
+const clients = 8;
+const workers = 2;
+const shortestPauseMs = 500;
+const longestPauseMs = 2_500;
+const settleMs = 300_000;
+
+/**
+ * API and workers are killed and the database is crashed at random moments while clients create conversations, repeating
+ * what was not answered with the same idempotency key. Each accepted one must arrive or end in a state that is shown.
+ */
+export async function measureChaos(sinks: Sinks, folder: string): Promise<void> {
+  const ctx = await makeShop();
+  const { key } = await createKey(ctx, { name: "Chaos", scopes: ["*"] });
+  const endpoint = await makeEndpoint(ctx, `${sinks.url}/chaos`, { event_types: ["conversation.started"] });
+  await database.query("DELETE FROM webhook_deliveries");
+  await sinks.reset();
+  const port = await freePort();
+  const [server, pool] = [await startServer(port), workerProcesses()];
+  for (let n = 0; n < workers; n++) await pool.start();
+  try {
+    let atRisk = 0;
+    const strikes = [pool.replace, () => server.restart("SIGKILL"), pool.replace, () => crashDatabase(folder)];
+    const creating = createAll(port, key);
+    let [done, struck] = [false, 0];
+    void creating.finally(() => {
+      done = true;
+    });
+    while (!done) {
+      await sleep(shortestPauseMs + Math.random() * (longestPauseMs - shortestPauseMs));
+      atRisk += await leases();
+      await strikes[struck++ % strikes.length]?.();
+      atRisk += await leases();
+    }
+    const accepted = await creating;
+    console.log(`\n${events.toLocaleString("en")} events, ${struck} kills and crashes of API, workers and database`);
+    await conclude(ctx.merchantId, accepted, atRisk, sinks);
+    verdict("no worker died by itself", pool.diedByThemselves.length === 0);
+  } finally {
+    pool.stop();
+    await server.stop();
+    await insist(() => remove(endpoint));
+  }
+}
+
+async function conclude(merchantId: string, accepted: Set<string>, atRisk: number, sinks: Sinks): Promise<void> {
+  let now = await states();
+  for (const until = Date.now() + settleMs; (now.pending || now.retrying) && Date.now() < until; ) {
+    await sleep(500);
+    now = await states();
+  }
+  const rows = await database.query<{ id: string }>(
+    "SELECT conversation_id AS id FROM webhook_deliveries WHERE merchant_id = $1 AND status <> 'pending' AND status <> 'retrying'",
+    [merchantId],
+  );
+  const over = new Set(rows.map(({ id }) => id));
+  const lost = [...accepted].filter((id) => !over.has(id)).length;
+  const { received, ids } = await sinks.report();
+  const twice = received - ids;
+  const text = Object.entries(now).map(([state, count]) => `${count} ${state}`);
+  console.log(
+    `${accepted.size} accepted; deliveries: ${text.join(", ")}; ${received} received, ${twice} of them again`,
+  );
+  console.log(
+    verdict("every accepted event was delivered or its end is shown", lost === 0 && accepted.size === events),
+  );
+  console.log(verdict("each succeeded delivery was received", ids >= (now.succeeded ?? 0)));
+  console.log(verdict(`none received again beyond the ${atRisk} leases in flight`, twice <= atRisk));
+}
+
+/** Creates conversations as fast as it can; answers with the ids of those that were accepted. */
+async function createAll(port: number, key: string): Promise<Set<string>> {
+  const accepted = new Set<string>();
+  let next = 0;
+  const client = async () => {
+    while (next < events) {
+      const n = next++;
+      accepted.add(await insist(() => create(port, key, n)));
+    }
+  };
+  await Promise.all(Array.from({ length: clients }, client));
+  return accepted;
+}
+
+async function create(port: number, key: string, n: number): Promise<string> {
+  const answer = await fetch(`http://127.0.0.1:${port}/v1/conversations`, {
+    method: "POST",
+    headers: {
+      authorization: `Bearer ${key}`,
+      "content-type": "application/json",
+      "idempotency-key": `chaos-${n}`,
+    },
+    body: JSON.stringify({ customer: { external_id: `customer-${n % 500}` } }),
+    signal: AbortSignal.timeout(10_000),
+  });
+  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+  return ((await answer.json()) as { id: string }).id;
+}
