@@ -2,6 +2,8 @@ import { z } from "zod";
 import { route } from "#lib/http/contract.ts";
 import { id, timestamp } from "#lib/http/schemas.ts";
 
+export const maxMinutes = 120;
+
 const figures = {
   deliveries: z.int().meta({ description: "Made in that time, tests left out." }),
   succeeded: z.int(),
@@ -27,6 +29,19 @@ export const WebhookStatistics = z
     hours: z
       .array(z.object({ start: timestamp, ...figures }))
       .meta({ description: "By the hour in which a delivery was made, in UTC; hours without any are left out." }),
+    minutes: z
+      .array(
+        z.object({
+          start: timestamp,
+          succeeded: z.int().meta({ description: "Attempts that the receiver accepted." }),
+          failed: z.int().meta({ description: "Attempts that failed, tried again or not." }),
+        }),
+      )
+      .optional()
+      .meta({
+        description:
+          "With `attempts=minute`: attempts, tests among them, by the minute in which they were made. Every minute is there.",
+      }),
   })
   .meta({ id: "WebhookStatistics" });
 
@@ -41,6 +56,12 @@ export const getWebhookStatistics = route({
   query: z.strictObject({
     start: timestamp.optional().meta({ description: "Default: 24 hours before the end. At most 31 days before it." }),
     end: timestamp.optional().meta({ description: "Not included. Default: now." }),
+    attempts: z
+      .enum(["none", "minute"])
+      .default("none")
+      .meta({
+        description: `Also count the attempts of every minute, of at most ${maxMinutes} minutes.`,
+      }),
   }),
   responses: { 200: WebhookStatistics },
   errors: ["NOT_FOUND"],

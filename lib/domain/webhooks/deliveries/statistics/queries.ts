@@ -33,6 +33,26 @@ export function figures(
   );
 }
 
+export type Minute = { start: Date; succeeded: number; failed: number };
+
+/** A row for each minute from the first to the last, whether or not anything was attempted in it. */
+export function attemptsByMinute(
+  db: Queryable,
+  merchantId: MerchantId,
+  endpointId: string,
+  range: { start: Date; end: Date },
+): Promise<Minute[]> {
+  return db.query(
+    `SELECT minute AS start, count(*) FILTER (WHERE a.outcome = 'succeeded')::int AS succeeded,
+       count(*) FILTER (WHERE a.outcome = 'failed')::int AS failed
+     FROM generate_series(date_trunc('minute', $3::timestamptz), $4::timestamptz - interval '1 ms', '1 minute') AS minute
+     LEFT JOIN webhook_attempts a ON a.merchant_id = $1 AND a.endpoint_id = $2 AND a.created_at >= $3
+       AND a.created_at < $4 AND a.created_at >= minute AND a.created_at < minute + interval '1 minute'
+     GROUP BY minute ORDER BY minute`,
+    [merchantId, endpointId, range.start, range.end],
+  );
+}
+
 export async function isEndpoint(db: Queryable, merchantId: MerchantId, endpointId: string): Promise<boolean> {
   const rows = await db.query(
     "SELECT id FROM webhook_endpoints WHERE merchant_id = $1 AND id = $2 AND deleted_at IS NULL",

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { database } from "#lib/db/database.ts";
 import { publish } from "#lib/domain/events/service.ts";
+import { newId } from "#lib/ids.ts";
 import { call } from "#scripts/testing/api.ts";
 import { testDatabase } from "#scripts/testing/database.ts";
 import { testMerchant } from "#scripts/testing/merchant.ts";
@@ -19,7 +20,14 @@ async function shop() {
       [ctx.merchantId, status, ms, at],
     );
   };
-  return { happen, statistics };
+  const attempt = (at: string, outcome: string) =>
+    database.query(
+      `INSERT INTO webhook_attempts (merchant_id, created_at, id, delivery_id, delivery_created_at, endpoint_id,
+         attempt_number, outcome, duration_ms, request_headers, delivery_status)
+       VALUES ($1, $2, $3, 'whd_1', $2, $4, 1, $5, 10, '{}', $5)`,
+      [ctx.merchantId, at, newId("webhookAttempt", Date.parse(at)), id, outcome],
+    );
+  return { happen, attempt, statistics };
 }
 
 test("figures count each delivery once, in its hour and in the whole", async () => {
@@ -38,6 +46,23 @@ test("figures count each delivery once, in its hour and in the whole", async () 
       { start: "2026-11-22T12:00:00.000Z", ...two, failed: 0, waiting: 1, success_rate: 1, duration_ms_p50: 50 },
     ],
   });
+});
+
+test("attempts are counted in their minute, and a minute without any is there as well", async () => {
+  const { statistics, attempt } = await shop();
+  await attempt("2026-11-22T10:00:59.999Z", "failed");
+  await attempt("2026-11-22T10:02:00.000Z", "succeeded");
+  await attempt("2026-11-22T10:02:30.000Z", "succeeded");
+  await attempt("2026-11-22T10:03:00.000Z", "succeeded");
+  const range = "start=2026-11-22T10:00:00Z&end=2026-11-22T10:03:00Z";
+  expect((await statistics(range)).json).not.toHaveProperty("minutes");
+  expect((await statistics(`${range}&attempts=minute`)).json.minutes).toEqual([
+    { start: "2026-11-22T10:00:00.000Z", succeeded: 0, failed: 1 },
+    { start: "2026-11-22T10:01:00.000Z", succeeded: 0, failed: 0 },
+    { start: "2026-11-22T10:02:00.000Z", succeeded: 2, failed: 0 },
+  ]);
+  const day = await statistics("start=2026-11-22T00:00:00Z&end=2026-11-23T00:00:00Z&attempts=minute");
+  expect([day.status, day.json.error.details.invalid_fields]).toMatchObject([400, [{ field: "start" }]]);
 });
 
 test("an endpoint without deliveries has no rate rather than zero", async () => {
