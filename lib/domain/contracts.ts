@@ -7,6 +7,9 @@ import * as journey from "#lib/domain/analytics/insights/journey/contract.ts";
 import * as questions from "#lib/domain/analytics/insights/questions/contract.ts";
 import * as analyticsPerformance from "#lib/domain/analytics/performance/contract.ts";
 import * as analyticsUsage from "#lib/domain/analytics/usage/contract.ts";
+import * as analyticsDefinitions from "#lib/domain/analytics/definitions/contract.ts";
+import * as analyticsMetrics from "#lib/domain/analytics/metrics/contract.ts";
+import * as analyticsSeries from "#lib/domain/analytics/series/contract.ts";
 import * as apiKeys from "#lib/domain/api-keys/contract.ts";
 import * as audit from "#lib/domain/audit/contract.ts";
 import * as conversationBatch from "#lib/domain/conversations/batch/contract.ts";
@@ -20,6 +23,7 @@ import * as customerList from "#lib/domain/customers/list/contract.ts";
 import * as customerNotes from "#lib/domain/customers/notes/contract.ts";
 import * as events from "#lib/domain/events/contract.ts";
 import * as exports from "#lib/domain/exports/contract.ts";
+import * as exportSchedules from "#lib/domain/exports/schedules/contract.ts";
 import * as inventory from "#lib/domain/inventory/contract.ts";
 import * as ipAllowlist from "#lib/domain/ip-allowlist/contract.ts";
 import * as members from "#lib/domain/members/contract.ts";
@@ -54,6 +58,9 @@ export const contracts: readonly Contract[] = [
   conversationNotes,
   conversationFeedback,
   analytics,
+  analyticsSeries,
+  analyticsDefinitions,
+  analyticsMetrics,
   analyticsPerformance,
   analyticsUsage,
   questions,
@@ -69,6 +76,7 @@ export const contracts: readonly Contract[] = [
   segments,
   inventory,
   exports,
+  exportSchedules,
   events,
   webhookEndpoints,
   webhookTransformations,

@@ -84,6 +84,23 @@ export const samples: Record<string, Sample | ((owned: Owned) => Sample)> = {
   compareConversations: {
     body: { from: "2026-11-01", a: { device_type: ["mobile"] }, b: { device_type: ["desktop"] } },
   },
+  getConversationSeries: {
+    query:
+      "from=2026-10-20&to=2026-11-02&interval=week&group_by=channel,tag&compare=year&metrics=conversations,customers,nps",
+  },
+  getAnalyticsDefinitions: {},
+  listMetrics: {},
+  createMetric: () => ({
+    body: {
+      name: `Delivery days ${++people}`,
+      aggregate: "p90",
+      field: "metadata.delivery_days",
+      filter: { field: "channel", op: "eq", value: "web" },
+    },
+  }),
+  getMetric: {},
+  updateMetric: { body: { description: "From the shop's own system" } },
+  deleteMetric: {},
   listCustomers: { query: "q=walk&sort=-lead_score&min_lifetime_value=0&include_total=true" },
   createCustomer: { body: { email: "walk@example.com", name: "Wallis", tags: ["vip"] } },
   getCustomer: {},
@@ -170,6 +187,22 @@ export const samples: Record<string, Sample | ((owned: Owned) => Sample)> = {
   streamExport: {
     query: "resource=conversations&format=ndjson&filter[status]=active&filter[metadata.step]=1&end_line=true",
   },
+  listExportSchedules: { query: "limit=5" },
+  createExportSchedule: {
+    body: {
+      name: "Yesterday’s conversations",
+      resource: "conversations",
+      format: "csv",
+      frequency: "weekly",
+      weekday: "monday",
+      time_of_day: "06:30",
+      time_zone: "Europe/Lisbon",
+      period: "last_period",
+    },
+  },
+  getExportSchedule: {},
+  updateExportSchedule: { body: { frequency: "daily", enabled: false } },
+  deleteExportSchedule: {},
   getInventoryStatus: { query: "status=low_stock,out_of_stock&q=cap&sort=-available&limit=5" },
   getInventoryItem: {},
   putInventoryItem: { body: { adjust: -1, restock_at: "2026-12-01", alternatives: ["cap-red"] } },
@@ -268,10 +301,12 @@ export async function ownOneOfEach(key: string, callers = "192.0.2.0/24"): Promi
   const conversation = await make("/v1/conversations", sampleOf("createConversation").body);
   const question = await questionOf(key, conversation.id);
   const segment = await make("/v1/segments", sampleOf("createSegment").body);
+  const metric = await make("/v1/analytics/metrics", sampleOf("createMetric").body);
   const apiKey = await make("/v1/api-keys", sampleOf("createApiKey").body);
   await make("/v1/inventory/batch", { items: [{ sku: "walk+cap blue", quantity: 9 }] });
   const recovery = await make("/v1/webhook-deliveries/cancel", { endpoint_id: endpoint.id, status: ["retrying"] });
   const exported = await make("/v1/exports", sampleOf("createExport").body);
+  const schedule = await make("/v1/export-schedules", sampleOf("createExportSchedule").body);
   await makeExports();
   const persons = await ownPeople(make);
   const entry = await make("/v1/ip-allowlist", { cidr: callers, confirm_lockout: true });
@@ -284,12 +319,14 @@ export async function ownOneOfEach(key: string, callers = "192.0.2.0/24"): Promi
     conversation_id: conversation.id,
     customer_id: conversation.customer_id,
     segment_id: segment.id,
+    metric_id: metric.id,
     question_id: question,
     event_id: String(delivery.event_id),
     endpoint_id: endpoint.id,
     delivery_id: delivery.id,
     recovery_id: recovery.id,
     export_id: exported.id,
+    schedule_id: schedule.id,
     key_id: apiKey.id,
     entry_id: entry.id,
     ...persons,

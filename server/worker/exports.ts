@@ -1,4 +1,5 @@
 import type { ExportRow } from "#lib/domain/exports/rules.ts";
+import { runNext } from "#lib/domain/exports/schedules/service.ts";
 import { claim, make, sweep } from "#lib/domain/exports/working/service.ts";
 import { env } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
@@ -7,9 +8,9 @@ import { type Loop, startLoop } from "./loop.ts";
 const everyMs = 500;
 /** Then running exports are given back for another worker to begin anew. */
 const graceMs = 2_000;
-const sweepEveryMs = 10_000;
+const keepUpEveryMs = 5_000;
 
-/** Makes exports, as many at a time as there are connections for them, and removes files that are not wanted any more. */
+/** Makes exports, as many at a time as there are connections for them, queues those of schedules, and removes old files. */
 export function startExports(): Pick<Loop, "wake" | "stop"> {
   const loop = startLoop<ExportRow>({
     concurrency: env().EXPORT_CONNECTIONS,
@@ -22,23 +23,28 @@ export function startExports(): Pick<Loop, "wake" | "stop"> {
     run: make,
     onError: (error) => log.error({ err: error }, "making exports"),
   });
-  const stopSweeping = startSweeping();
+  const stopKeepingUp = startKeepingUp();
   return {
     wake: loop.wake,
     async stop() {
-      await Promise.all([loop.stop(), stopSweeping()]);
+      await Promise.all([loop.stop(), stopKeepingUp()]);
     },
   };
 }
 
-function startSweeping(): () => Promise<void> {
-  const turn = () => sweep(new Date()).catch((error) => log.error({ err: error }, "removing old exports"));
-  let swept = turn();
+async function keepUp(now: Date): Promise<void> {
+  while (await runNext(now)) log.debug("a scheduled export was queued");
+  await sweep(now);
+}
+
+function startKeepingUp(): () => Promise<void> {
+  const turn = () => keepUp(new Date()).catch((error) => log.error({ err: error }, "keeping up with exports"));
+  let kept = turn();
   const timer = setInterval(() => {
-    swept = swept.then(turn);
-  }, sweepEveryMs);
+    kept = kept.then(turn);
+  }, keepUpEveryMs);
   return () => {
     clearInterval(timer);
-    return swept;
+    return kept;
   };
 }

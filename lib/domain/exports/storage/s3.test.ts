@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import S3rver from "s3rver";
@@ -23,7 +22,7 @@ const bucket = new S3rver({
   directory,
   configureBuckets: [{ name: "shop-files", configs: [] }],
 });
-const { port } = (await bucket.run()) as AddressInfo;
+const { port } = await bucket.run();
 provideSettings({
   EXPORT_S3_BUCKET: "shop-files",
   EXPORT_S3_ENDPOINT: `http://127.0.0.1:${port}`,
