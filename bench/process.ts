@@ -3,9 +3,14 @@ import { once } from "node:events";
 import { childEnvironment } from "#lib/env.ts";
 
 /** Starts a server in a process of its own and waits until it says that it is ready. */
-export async function startProcess(file: URL, port: number, more: Record<string, string> = {}): Promise<ChildProcess> {
+export async function startProcess(
+  file: URL,
+  port: number,
+  more: Record<string, string> = {},
+  execArgv: string[] = process.execArgv,
+): Promise<ChildProcess> {
   const own = { PORT: String(port), HOST: "127.0.0.1", NODE_ENV: "production", ...more };
-  const child = fork(file, { env: childEnvironment(own) });
+  const child = fork(file, { env: childEnvironment(own), execArgv });
   const ended = once(child, "exit").then(([code]) => {
     throw new Error(`${file.pathname} ended with ${code} before it was ready`);
   });

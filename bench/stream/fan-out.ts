@@ -1,7 +1,7 @@
-import { type ChildProcess, execFile } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { promisify } from "node:util";
 import { database } from "#lib/db/database.ts";
 import { announce, publish } from "#lib/domain/events/service.ts";
 import { freePort } from "#scripts/testing/port.ts";
@@ -16,12 +16,13 @@ const perSecond = 5;
 const settleMs = 3_000;
 const openAtATime = 50;
 
-const run = promisify(execFile);
 const aims = { clients: 1_000, p99Ms: 100, kibPerClient: 20 };
 const servers = {
   product: new URL("../../scripts/testing/chaos/server.ts", import.meta.url),
   bare: new URL("./bare.ts", import.meta.url),
 };
+
+const tellingMemory = ["--expose-gc", "--import", new URL("./memory.ts", import.meta.url).href];
 
 type Row = { p50: number; p99: number; kib: number; perSecond: number; cpuMicros: number };
 
@@ -51,21 +52,29 @@ async function measure(transport: Transport, count: number): Promise<Row> {
   const bare = transport === "bare";
   const port = await freePort();
   const shops = bare ? [] : await makeShops(count);
-  const server = await startProcess(bare ? servers.bare : servers.product, port, unlimited);
+  const server = await startProcess(bare ? servers.bare : servers.product, port, unlimited, tellingMemory);
   const clients = new Clients(port);
   try {
-    await clients.open(transport, bare ? "" : keyOf(shops, 0));
-    const before = await residentKiB(server);
-    for (let from = 1; from < count; from += openAtATime) {
-      const many = Array.from({ length: Math.min(openAtATime, count - from) }, (_, n) => from + n);
-      await Promise.all(many.map((n) => clients.open(transport, bare ? "" : keyOf(shops, n))));
-    }
+    const open = (n: number) => clients.open(transport, bare ? "" : keyOf(shops, n));
+    // What the first connections make a process load and reserve is not what each further one costs.
+    const warmUp = Math.ceil(count / 10);
+    await openMany(0, warmUp, open);
     await sleep(settleMs);
-    const kib = count > 1 ? ((await residentKiB(server)) - before) / (count - 1) : 0;
+    const before = await heldKiB(server);
+    await openMany(warmUp, count, open);
+    await sleep(settleMs);
+    const kib = count > warmUp ? ((await heldKiB(server)) - before) / (count - warmUp) : 0;
     return { ...(await measureEvents(server, clients, () => (bare ? post(port) : tell(shops)))), kib };
   } finally {
     clients.close();
     await stopProcess(server);
+  }
+}
+
+async function openMany(from: number, to: number, open: (n: number) => Promise<void>): Promise<void> {
+  for (let first = from; first < to; first += openAtATime) {
+    const length = Math.min(openAtATime, to - first);
+    await Promise.all(Array.from({ length }, (_, n) => open(first + n)));
   }
 }
 
@@ -102,9 +111,12 @@ async function measureEvents(server: ChildProcess, clients: Clients, send: () =>
   return { p50: at(0.5), p99: at(0.99), perSecond: clients.heard / seconds, cpuMicros: cpu / clients.heard };
 }
 
-async function residentKiB({ pid }: ChildProcess): Promise<number> {
-  const { stdout } = await run("ps", ["-o", "rss=", "-p", String(pid)]);
-  return Number(stdout);
+/** The memory that a server holds once its garbage is collected. */
+async function heldKiB(server: ChildProcess): Promise<number> {
+  const told = once(server, "message");
+  server.send({ type: "memory" });
+  const [{ kib }] = (await told) as [{ kib: number }];
+  return kib;
 }
 
 /** User and system time of a process, in ticks of 10 ms. */

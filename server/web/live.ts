@@ -6,12 +6,14 @@ import type { LiveBody } from "#lib/http/wire.ts";
 export function sendLive(response: Response, body: LiveBody, outgoing: ServerResponse): Response {
   // Without chunks, what one client is sent is byte for byte what all are sent. The end of the connection ends the answer.
   outgoing.useChunkedEncodingByDefault = false;
-  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers)).flushHeaders();
+  // Behind a call that is still being answered on the same connection there is no socket yet.
+  const target = outgoing.socket ?? outgoing;
   const user = body.attach({
-    write: (bytes) => outgoing.write(bytes),
+    write: (bytes) => target.write(bytes),
     end: (bytes) => outgoing.end(bytes),
   });
-  outgoing.on("drain", user.drained);
+  target.on("drain", user.drained);
   if (outgoing.destroyed) user.gone();
   else outgoing.on("close", user.gone);
   return RESPONSE_ALREADY_SENT;

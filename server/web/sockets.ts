@@ -1,9 +1,9 @@
 import { type IncomingMessage, type Server, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
-import { type WebSocket, WebSocketServer } from "ws";
+import { type RawData, type WebSocket, WebSocketServer } from "ws";
 import { admitUpgrade } from "#app/v1/stream/socket.ts";
 import { closeCodes, maxMessageBytes } from "#lib/domain/stream/socket/contract.ts";
-import { type AdmittedSocket, SocketSession } from "#lib/domain/stream/socket/service.ts";
+import { type AdmittedSocket, SocketSession, type SocketWire } from "#lib/domain/stream/socket/service.ts";
 import { AppError } from "#lib/http/errors.ts";
 import { clientOf } from "#lib/http/peer.ts";
 import { respondError } from "#lib/http/respond.ts";
@@ -19,7 +19,7 @@ export function serveSockets(server: Server, others: Upgrade): void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes, clientTracking: true });
   server.on("upgrade", (request, socket, head) => {
     if (!/^\/v1\/stream(\?|$)/.test(request.url ?? "")) return others(request, socket, head);
-    socket.on("error", () => socket.destroy());
+    socket.on("error", giveUp);
     admit(request)
       .then((admitted) => {
         if (admitted instanceof Response) return refuse(socket, admitted);
@@ -32,8 +32,12 @@ export function serveSockets(server: Server, others: Upgrade): void {
         socket.destroy();
       });
   });
-  const beat = setInterval(() => sockets.clients.forEach(checkPulse), heartbeatMs);
+  const beat = setInterval(() => beatAll(sockets.clients), heartbeatMs);
   beat.unref();
+}
+
+function beatAll(sockets: ReadonlySet<WebSocket>): void {
+  for (const ws of sockets) connectionOf(ws).beat();
 }
 
 async function admit(request: IncomingMessage): Promise<AdmittedSocket | Response> {
@@ -56,50 +60,87 @@ async function refuse(socket: Duplex, response: Response): Promise<void> {
   socket.end(Buffer.concat([Buffer.from(head.join("\r\n")), body]));
 }
 
-/** What is known of a connection from one beat to the next. */
-type Pulse = { socket: Duplex; answered: boolean; handed: number; taken: number };
-
-const pulses = new WeakMap<WebSocket, Pulse>();
-
-/** Ends who has not answered since the last beat, and who has had something to take since and took nothing of it. */
-function checkPulse(ws: WebSocket): void {
-  const pulse = pulses.get(ws);
-  if (!pulse) return;
-  const waiting = pulse.socket.writableLength;
-  const taken = pulse.handed - waiting;
-  const takesNothing = waiting > 0 && taken <= pulse.taken;
-  pulse.taken = waiting > 0 ? taken : Number.NEGATIVE_INFINITY;
-  if (pulse.answered && !takesNothing) ws.ping();
-  else ws.terminate();
-  pulse.answered = false;
+function giveUp(this: Duplex): void {
+  this.destroy();
 }
+
+const connections = new WeakMap<WebSocket, Connection>();
+const connectionOf = (ws: WebSocket) => connections.get(ws) as Connection;
 
 /**
  * Frames go to the socket past `ws`, so that all connections share the bytes of an event. That is safe as long as each
  * write is whole frames and none follows the closing one: `ws` writes its own just so, uncompressed.
  */
-function converse(ws: WebSocket, socket: Duplex, admitted: AdmittedSocket): void {
-  const pulse: Pulse = { socket, answered: true, handed: 0, taken: Number.NEGATIVE_INFINITY };
-  pulses.set(ws, pulse);
-  const write = (frames: Buffer): boolean => {
-    if (ws.readyState !== ws.OPEN) return false;
-    pulse.handed += frames.length;
-    return socket.write(frames);
-  };
-  const session = new SocketSession(admitted, { write, close: (code, reason) => ws.close(code, reason) });
-  socket.on("drain", () => {
-    ws.resume();
-    session.drained();
-  });
-  ws.on("pong", () => {
-    pulse.answered = true;
-  });
-  ws.on("error", (error) => log.debug({ err: error }, "a stream's socket failed"));
-  ws.on("message", (data, isBinary) => {
-    if (isBinary) return session.close(closeCodes.unsupportedData, "Messages are JSON texts.");
-    session.hear(String(data));
+class Connection implements SocketWire {
+  readonly session: SocketSession;
+  /** Whether the last ping was answered. */
+  alive = true;
+  readonly #ws: WebSocket;
+  readonly #socket: Duplex;
+  #handed = 0;
+  /** Of what was handed over, how much the other end had taken at the last beat, if something was left. */
+  #taken = Number.NEGATIVE_INFINITY;
+
+  constructor(ws: WebSocket, socket: Duplex, admitted: AdmittedSocket) {
+    this.#ws = ws;
+    this.#socket = socket;
+    connections.set(ws, this);
+    this.session = new SocketSession(admitted, this);
+    socket.on("drain", () => this.#drained());
+  }
+
+  write(frames: Buffer): boolean {
+    if (this.#ws.readyState !== this.#ws.OPEN) return false;
+    this.#handed += frames.length;
+    return this.#socket.write(frames);
+  }
+
+  close(code: number, reason: string): void {
+    this.#ws.close(code, reason);
+  }
+
+  hear(text: string): void {
+    this.session.hear(text);
     // Who asks and does not take the answers is not listened to meanwhile.
-    if (socket.writableNeedDrain) ws.pause();
-  });
-  ws.on("close", () => session.end());
+    if (this.#socket.writableNeedDrain) this.#ws.pause();
+  }
+
+  /** Ends who has not answered since the last beat, and who has had something to take since and took nothing of it. */
+  beat(): void {
+    const waiting = this.#socket.writableLength;
+    const taken = this.#handed - waiting;
+    const takesNothing = waiting > 0 && taken <= this.#taken;
+    this.#taken = waiting > 0 ? taken : Number.NEGATIVE_INFINITY;
+    if (this.alive && !takesNothing) this.#ws.ping();
+    else this.#ws.terminate();
+    this.alive = false;
+  }
+
+  #drained(): void {
+    this.#ws.resume();
+    this.session.drained();
+  }
+}
+
+// Of all connections the same functions: what each holds is multiplied by thousands.
+
+function hearMessage(this: WebSocket, data: RawData, isBinary: boolean): void {
+  const connection = connectionOf(this);
+  if (isBinary) connection.session.close(closeCodes.unsupportedData, "Messages are JSON texts.");
+  else connection.hear(String(data));
+}
+
+function hearPong(this: WebSocket): void {
+  connectionOf(this).alive = true;
+}
+
+function hearEnd(this: WebSocket): void {
+  connectionOf(this).session.end();
+}
+
+const noteError = (error: Error) => log.debug({ err: error }, "a stream's socket failed");
+
+function converse(ws: WebSocket, socket: Duplex, admitted: AdmittedSocket): void {
+  new Connection(ws, socket, admitted);
+  ws.on("pong", hearPong).on("error", noteError).on("message", hearMessage).on("close", hearEnd);
 }

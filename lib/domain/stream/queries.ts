@@ -112,11 +112,10 @@ export async function window(
   const ids = [kinds.event, kinds.deliveryCreated, kinds.deliveryAttempted].map(idFor);
   const sql = typeof merchants === "string" ? placesOfOne : placesOfMany;
   return byIndex(async (tx) => {
-    const found = await tx.query<Position>(sql, [merchants, after.xid, below, limit, ...ids]);
+    const found = await tx.query<Position>(sql, [merchants, after.xid, below, limit, ...ids], { keepPlan: true });
     if (found.length === 0) return { items: [], last: null };
-    const rows = await tx.query<Row>(contentSql, [
-      JSON.stringify(found.map((place, ordinal) => ({ ...place, ordinal }))),
-    ]);
+    const numbered = found.map((place, ordinal) => ({ ...place, ordinal }));
+    const rows = await tx.query<Row>(contentSql, [JSON.stringify(numbered)], { keepPlan: true });
     const last = found.length === limit ? (found.at(-1) as Position) : null;
     // A test event went to one endpoint and is no fact of the shop.
     return { items: rows.filter((row) => !row.test).map(itemOf), last: last && positionOf(last) };

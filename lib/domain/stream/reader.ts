@@ -18,8 +18,8 @@ const pageSize = 500;
 const pollMs = 250;
 /** While transactions are under way that hold the horizon back. */
 const busyMs = 20;
-/** Between two windows, whatever wakes the reader: a window costs a few milliseconds however little is in it. */
-const restMs = 20;
+/** Between two windows, whatever wakes the reader: a window costs a millisecond or two however little is in it. */
+const restMs = 5;
 const afterErrorMs = 1_000;
 
 /** Waits for the reader's next turn, and from it on hears what happens if it `joins`. */

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Ctx } from "#lib/context.ts";
 import type { Input } from "#lib/http/contract.ts";
 import { AppError } from "#lib/http/errors.ts";
@@ -53,8 +52,7 @@ export async function openEventStream(ctx: Ctx, { query, request }: Input<typeof
     outlet.close();
   };
   outlet.onEnd = leave;
-  await Promise.race([outlet.begun, sleep(patienceMs, undefined, { ref: false })]);
-  if (!outlet.hasBegun) {
+  if (!(await outlet.begins(patienceMs))) {
     leave();
     throw new AppError("SERVICE_UNAVAILABLE", "The stream cannot begin right now. Try again in a few seconds.");
   }
@@ -85,20 +83,25 @@ class SseOutlet implements Outlet {
   #wire: Wire | null = null;
   #aside: Buffer[] = [];
   #lastWords: Buffer | null = null;
-  #begun = Promise.withResolvers<void>();
+  #settle: (() => void) | null = null;
 
-  get begun(): Promise<void> {
-    return this.#begun.promise;
-  }
-
-  get hasBegun(): boolean {
+  /** Whether there is a first message within this time. */
+  async begins(withinMs: number): Promise<boolean> {
+    if (this.#aside.length === 0 && !this.#lastWords) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const timer = setTimeout(resolve, withinMs);
+      this.#settle = resolve;
+      await promise;
+      clearTimeout(timer);
+      this.#settle = null;
+    }
     return this.#aside.length > 0;
   }
 
   write(message: Buffer): boolean {
     if (this.#wire) return this.#wire.write(message);
     this.#aside.push(message);
-    this.#begun.resolve();
+    this.#settle?.();
     return false;
   }
 
@@ -109,9 +112,9 @@ class SseOutlet implements Outlet {
   }
 
   close(lastWords: Buffer = nothing): void {
-    this.#begun.resolve();
     if (this.#wire) this.#wire.end(lastWords);
     else this.#lastWords = lastWords;
+    this.#settle?.();
   }
 
   attach(wire: Wire): void {
