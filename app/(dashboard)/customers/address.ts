@@ -1,4 +1,5 @@
 import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { behaviourIds } from "#lib/domain/analytics/insights/behaviour/contract.ts";
 import type { CustomerFilter } from "#lib/domain/customers/hooks.ts";
 import { sorts } from "#lib/domain/customers/list/contract.ts";
 
@@ -8,7 +9,9 @@ const filters = {
   q: parseAsString.withDefault(""),
   segment: parseAsString,
   tag: parseAsString,
+  behaviour: parseAsStringLiteral(behaviourIds),
   min_lead_score: parseAsInteger,
+  max_lead_score: parseAsInteger,
   sort: parseAsStringLiteral(sorts).withDefault("-last_seen_at"),
 };
 
@@ -16,13 +19,20 @@ export const useCustomerFilters = () => useQueryStates(filters);
 
 type Chosen = ReturnType<typeof useCustomerFilters>[0];
 
-export const isFiltered = ({ q, segment, tag, min_lead_score }: Chosen) =>
-  q !== "" || segment !== null || tag !== null || min_lead_score !== null;
+export const isFiltered = ({ q, sort: _sort, ...chosen }: Chosen) =>
+  q !== "" || Object.values(chosen).some((value) => value !== null);
 
-export const noFilters = { q: null, segment: null, tag: null, min_lead_score: null };
+export const noFilters = {
+  q: null,
+  segment: null,
+  tag: null,
+  behaviour: null,
+  min_lead_score: null,
+  max_lead_score: null,
+};
 
 /** What the API is asked for. */
-export function queryOf({ q, segment, tag, min_lead_score, sort }: Chosen): CustomerFilter {
+export function queryOf({ q, segment, tag, behaviour, min_lead_score, max_lead_score, sort }: Chosen): CustomerFilter {
   const text = q.trim().slice(0, 200);
   return {
     sort,
@@ -30,6 +40,8 @@ export function queryOf({ q, segment, tag, min_lead_score, sort }: Chosen): Cust
     ...(text && { q: text }),
     ...(segment && { segment }),
     ...(tag && { tag }),
+    ...(behaviour && { behaviour }),
     ...(min_lead_score !== null && { min_lead_score }),
+    ...(max_lead_score !== null && { max_lead_score }),
   };
 }

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { FilterChip } from "#components/ui/chip.tsx";
 import { Select } from "#components/ui/select.tsx";
+import { behaviours } from "#lib/domain/analytics/insights/behaviour/contract.ts";
 import { segmentsQuery } from "#lib/domain/segments/hooks.ts";
 import { useCustomerFilters } from "./address.ts";
 
@@ -18,7 +19,7 @@ const orders = [
 
 /** Who is listed, and in which order. */
 export function CustomerFilters() {
-  const [{ segment, tag, min_lead_score, sort }, setFilters] = useCustomerFilters();
+  const [{ segment, tag, behaviour, min_lead_score, max_lead_score, sort }, setFilters] = useCustomerFilters();
   const segments = useQuery(segmentsQuery);
   const known = segments.data?.data.map(({ id, name }) => ({ value: id, label: name })) ?? [];
   const score = min_lead_score === null ? ANY : String(min_lead_score);
@@ -40,6 +41,20 @@ export function CustomerFilters() {
         onValueChange={(value) => void setFilters({ min_lead_score: value === ANY ? null : Number(value) })}
         options={[{ value: ANY, label: ANY }, ...withChosen(scores, score === ANY ? null : score)]}
       />
+      {max_lead_score !== null && (
+        <FilterChip
+          name="Lead score"
+          value={`${max_lead_score} or less`}
+          onRemove={() => void setFilters({ max_lead_score: null })}
+        />
+      )}
+      {behaviour && (
+        <FilterChip
+          name="Behaviour"
+          value={behaviours[behaviour].label}
+          onRemove={() => void setFilters({ behaviour: null })}
+        />
+      )}
       {tag && <FilterChip name="Tag" value={tag} onRemove={() => void setFilters({ tag: null })} />}
       <Select
         prefix="Sort"

@@ -20,7 +20,7 @@ import { describePeriod } from "./period.ts";
 const listed = (words: string[]) => words.join(", ");
 
 /** Those whose names take a look-up. */
-export type NamedField = "customer_id" | "segment";
+export type NamedField = "customer_id" | "segment" | "question" | "opening_question";
 
 /** A filter's value in words. */
 export function describeField(field: Exclude<Field, NamedField>, filters: Filters, now: Date, zone: string): string {
@@ -52,6 +52,7 @@ export function describeField(field: Exclude<Field, NamedField>, filters: Filter
     case "customer_email":
     case "metadata":
     case "product":
+    case "mentions":
       return filters[field] ?? "";
     case "page":
       return pageName(filters.page ?? "");
@@ -63,9 +64,10 @@ export function describeField(field: Exclude<Field, NamedField>, filters: Filter
       return between(filters.min_satisfaction, filters.max_satisfaction);
     case "nps":
       return between(filters.min_nps, filters.max_nps);
-    case "question":
-    case "opening_question":
-      return "A frequent question";
+    case "opening_question_not":
+      return "A less frequent question";
+    case "page_not":
+      return "Another page";
     case "hour_of_week":
       return hourOfWeek(filters.hour_of_week ?? 0);
     case "without":

@@ -87,6 +87,10 @@ export function FieldEditor({ field, filters, set, onDone }: FieldEditorProps) {
     case "hour_of_week":
     case "question":
     case "opening_question":
+    case "opening_question_not":
+    case "page_not":
+    case "mentions":
+    case "mentions_sold_out":
     case "without":
       return null;
     case "customer_id":

@@ -39,6 +39,10 @@ export const fieldLabels = {
   hour_of_week: "Hour of the week",
   question: "Asked",
   opening_question: "Asked first",
+  opening_question_not: "Asked first",
+  page_not: "Page",
+  mentions: "Named",
+  mentions_sold_out: "Named, sold out",
   without: "Without",
 } as const;
 
@@ -47,7 +51,16 @@ export type Field = keyof typeof fieldLabels;
 export const fields = Object.keys(fieldLabels) as Field[];
 
 /** Where a figure of Analytics leads, but nobody needs to choose. */
-const onlyByLink: readonly Field[] = ["hour_of_week", "question", "opening_question", "without"];
+const onlyByLink: readonly Field[] = [
+  "hour_of_week",
+  "question",
+  "opening_question",
+  "opening_question_not",
+  "page_not",
+  "mentions",
+  "mentions_sold_out",
+  "without",
+];
 
 /** What "+ Filter" offers. */
 export const offeredFields = fields.filter((field) => !onlyByLink.includes(field));
@@ -90,6 +103,10 @@ const parametersOf: Record<Field, (keyof Filters)[]> = {
   hour_of_week: ["hour_of_week", "time_zone"],
   question: ["question"],
   opening_question: ["opening_question"],
+  opening_question_not: ["opening_question_not"],
+  page_not: ["page_not"],
+  mentions: ["mentions"],
+  mentions_sold_out: ["mentions_sold_out"],
   without: ["without"],
 };
 

@@ -7,6 +7,7 @@ import { Button } from "#components/ui/button.tsx";
 import { FilterChip } from "#components/ui/chip.tsx";
 import { Popover } from "#components/ui/popover.tsx";
 import { useTimeZone } from "#components/ui/time-zone.tsx";
+import { questionQuery } from "#lib/domain/analytics/insights/questions/hooks.ts";
 import { customerQuery } from "#lib/domain/customers/hooks.ts";
 import { segmentQuery } from "#lib/domain/segments/hooks.ts";
 import { describeField } from "./describe-field.ts";
@@ -48,6 +49,7 @@ function FieldChip(props: ChipProps) {
   const { field, filters } = props;
   if (field === "customer_id") return <CustomerChip {...props} />;
   if (field === "segment") return <SegmentChip {...props} />;
+  if (field === "question" || field === "opening_question") return <QuestionChip {...props} field={field} />;
   const value = describeField(field, filters, new Date(), zone);
   if (canBeChosen(field)) return <OpeningChip {...props} value={value} />;
   return <FilterChip name={fieldLabels[field]} value={value} onRemove={() => props.set(without(field))} />;
@@ -73,5 +75,12 @@ function OpeningChip({ field, filters, set, value }: ChipProps & { value: string
     <Popover trigger={chip} label={name} open={open} onOpenChange={setOpen}>
       <FieldEditor field={field} filters={filters} set={set} onDone={() => setOpen(false)} />
     </Popover>
+  );
+}
+
+function QuestionChip({ field, filters, set }: ChipProps & { field: "question" | "opening_question" }) {
+  const { data } = useQuery(questionQuery(filters[field] ?? ""));
+  return (
+    <FilterChip name={fieldLabels[field]} value={data?.label ?? "A question"} onRemove={() => set(without(field))} />
   );
 }

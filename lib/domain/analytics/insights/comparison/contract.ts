@@ -34,10 +34,7 @@ const interval = z
   .meta({ description: "95 % confidence: of a hundred such intervals about 95 hold the true value. Null: too few." });
 
 const counted = Counted.extend({
-  filter: z
-    .string()
-    .nullable()
-    .meta({ description: "Null where no filter of the list describes them: for the rest, or what cannot be." }),
+  filter: z.string().nullable().meta({ description: "Null for the rest, which no filter of the list describes." }),
 });
 
 const Side = z

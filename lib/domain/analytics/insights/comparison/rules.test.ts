@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { narrowedBy, newcombe, ofMean, ofMedians, ranksOfMedian, studentT, verdictOf, welch, wilson } from "./rules.ts";
+import { newcombe, ofMean, ofMedians, ranksOfMedian, studentT, verdictOf, welch, wilson } from "./rules.ts";
 
 test("a share's interval is Wilson's, as Newcombe's first paper of 1998 has it", () => {
   const examples: [part: number, whole: number, low: number, high: number][] = [
@@ -83,15 +83,4 @@ test("a difference is only called one when its interval leaves zero out", () => 
   expect(verdictOf({ low: -0.2, high: -0.01 })).toBe("lower");
   expect(verdictOf({ low: -0.01, high: 0.2 })).toBe("no_clear_difference");
   expect(verdictOf(null)).toBe("too_few");
-});
-
-test("filters are narrowed, and what cannot be listed is no filter", () => {
-  expect(narrowedBy({ channel: ["web"] }, { outcome: ["resolved"] })).toEqual({
-    channel: ["web"],
-    outcome: ["resolved"],
-  });
-  expect(narrowedBy({ outcome: ["resolved", "open"] }, { outcome: ["resolved"] })).toEqual({ outcome: ["resolved"] });
-  expect(narrowedBy({ outcome: ["open"] }, { outcome: ["resolved"] })).toBeNull();
-  expect(narrowedBy({ has_purchase: "false" }, { has_purchase: "true" })).toBeNull();
-  expect(narrowedBy({ min_satisfaction: 4.5 }, { min_satisfaction: 4 })).toEqual({ min_satisfaction: 4.5 });
 });

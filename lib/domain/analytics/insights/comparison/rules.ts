@@ -102,19 +102,3 @@ export function verdictOf(interval: Interval | null): Verdict {
   if (interval.low > 0) return "higher";
   return interval.high < 0 ? "lower" : "no_clear_difference";
 }
-
-type Given = Readonly<Record<string, unknown>>;
-
-/** Filters narrowed by more of them; null where both cannot be said at once, since then nothing meets both. */
-export function narrowedBy(asked: Given, more: Given): Given | null {
-  const merged: Record<string, unknown> = { ...asked };
-  for (const [name, value] of Object.entries(more)) {
-    const known = asked[name];
-    if (known === undefined) merged[name] = value;
-    else if (Array.isArray(known) && Array.isArray(value)) merged[name] = known.filter((one) => value.includes(one));
-    else if (name === "min_satisfaction") merged[name] = Math.max(Number(known), Number(value));
-    else if (known !== value) return null;
-    if (Array.isArray(merged[name]) && merged[name].length === 0) return null;
-  }
-  return merged;
-}

@@ -9,7 +9,6 @@ import {
   fewest,
   type Interval,
   type Median,
-  narrowedBy,
   newcombe,
   ofMean,
   ofMedians,
@@ -154,10 +153,7 @@ function present(metric: Metric, both: Both, scopeA: Scope, scopeB: Scope | null
   const { id, kind } = metric;
   const base = kind === "share" ? shares[id].base : bases[id];
   const part = kind === "share" ? shares[id].filter : {};
-  const listing = (scope: Scope | null) => (more: object) => {
-    const narrowed = scope && narrowedBy(scope.asked, more as Record<string, unknown>);
-    return scope && narrowed && listedBy(scope, narrowed as Partial<Asked>);
-  };
+  const listing = (scope: Scope | null) => (more: object) => scope && listedBy(scope, more as Partial<Asked>);
   const side = (known: Known, filter: (more: object) => string | null) => ({
     value: known.value === null ? null : rounded(known.value),
     counted: { count: known.count, filter: filter(base) },

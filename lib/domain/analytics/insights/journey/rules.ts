@@ -20,7 +20,7 @@ export type Step = { page?: string; question?: string; outcome?: Outcome };
 export type Told = { pages: readonly string[]; questions: readonly string[] };
 
 /** The filters of the conversation list for those who took a step. */
-export function filterOf({ page, question, outcome }: Step, { pages, questions }: Told, lacking: readonly string[]) {
+export function filterOf({ page, question, outcome }: Step, { pages, questions }: Told) {
   const lacks = [...(page === none ? ["page"] : []), ...(question === none ? ["question"] : [])];
   const single = (value: string | undefined) => (value === other || value === none ? undefined : value);
   return {
@@ -29,6 +29,6 @@ export function filterOf({ page, question, outcome }: Step, { pages, questions }
     outcome: outcome && [outcome],
     ...(page === other && { page_not: pages.map((one) => one.replaceAll(",", "%2C")) }),
     ...(question === other && { opening_question_not: [...questions] }),
-    ...(lacks.length > 0 && { without: [...new Set([...lacking, ...lacks])] }),
+    ...(lacks.length > 0 && { without: lacks }),
   };
 }

@@ -19,10 +19,10 @@ export async function get(ctx: Ctx, { pages, questions, format, ...query }: Inpu
   const told = { pages: single(byPage), questions: single(byQuestion) };
   const named = await describe(ctx, told.questions);
   const label = (id: string) => words[id] ?? named.get(id)?.label ?? id;
-  const counted = (count: number, step: Step) => {
-    const narrowed = filterOf(step, told, scope.asked.without ?? []) as Partial<Asked>;
-    return { count, filter: listedBy(scope, { ...narrowed, page: narrowed.page ?? scope.asked.page }) };
-  };
+  const counted = (count: number, step: Step) => ({
+    count,
+    filter: listedBy(scope, filterOf(step, told) as Partial<Asked>),
+  });
   const paths = ways.map(({ conversations, ...way }) => ({ ...way, conversations: counted(conversations, way) }));
   if (format === "csv") {
     const lines = paths.map(({ conversations, question, ...path }) => ({

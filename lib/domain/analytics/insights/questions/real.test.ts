@@ -37,8 +37,9 @@ test.skipIf(!there)(
     const { ctx } = await testMerchant();
     const period = { start: new Date("2026-08-26T00:00:00Z"), days: 80 };
     const lines = [];
-    for await (const { text } of readLines(createReadStream(dialogs)))
-      lines.push(toImportLine(Dialog.parse(JSON.parse(text)), period));
+    for await (const line of readLines(createReadStream(dialogs))) {
+      if ("text" in line) lines.push(toImportLine(Dialog.parse(JSON.parse(line.text)), period));
+    }
     for (let at = 0; at < lines.length; at += 500) await recordHistory(ctx, lines.slice(at, at + 500));
     while (await groupNext(ctx.merchantId, ctx.now()));
     const query = { from: "2026-08-26", to: "2026-11-20", limit: 30, sort: "-conversations", format: "json" } as const;

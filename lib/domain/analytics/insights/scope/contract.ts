@@ -8,7 +8,6 @@ const {
   started_after: _after,
   started_before: _before,
   time_zone: _zone,
-  outcome: _outcome,
   question: _question,
   opening_question: _opening,
   opening_question_not: _openings,

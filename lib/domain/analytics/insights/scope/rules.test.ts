@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changeOf, planPeriod, share } from "./rules.ts";
+import { changeOf, narrowedBy, planPeriod, share } from "./rules.ts";
 
 const now = new Date("2026-11-22T14:06:00Z");
 const iso = ({ from, to }: { from: Date; to: Date }) => [from.toISOString(), to.toISOString()];
@@ -35,4 +35,16 @@ test("a change is only significant when chance hardly makes it", () => {
 
 test("a part of nothing is unknown", () => {
   expect([share(0, 0), share(1, 3)]).toEqual([null, 0.3333]);
+});
+
+test("filters are narrowed, and what cannot be listed is no filter", () => {
+  expect(narrowedBy({ channel: ["web"] }, { outcome: ["resolved"] })).toEqual({
+    channel: ["web"],
+    outcome: ["resolved"],
+  });
+  expect(narrowedBy({ outcome: ["resolved", "open"] }, { outcome: ["resolved"] })).toEqual({ outcome: ["resolved"] });
+  expect(narrowedBy({ outcome: ["open"] }, { outcome: ["resolved"] })).toBeNull();
+  expect(narrowedBy({ has_purchase: "false" }, { has_purchase: "true" })).toBeNull();
+  expect(narrowedBy({ min_satisfaction: 4.5 }, { min_satisfaction: 4 })).toEqual({ min_satisfaction: 4.5 });
+  expect(narrowedBy({ without: ["tag"] }, { without: ["page"] })).toEqual({ without: ["tag", "page"] });
 });

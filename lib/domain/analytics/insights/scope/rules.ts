@@ -45,3 +45,24 @@ export const rounded = (value: number, digits = 4): number => Number(value.toFix
 
 /** A part of a whole, 0 to 1; unknown without a whole. */
 export const share = (part: number, whole: number): number | null => (whole === 0 ? null : rounded(part / whole));
+
+type Given = Readonly<Record<string, unknown>>;
+
+/** Filters narrowed by more of them; null where both cannot be said at once, since then nothing meets both. */
+export function narrowedBy(asked: Given, more: Given): Given | null {
+  const merged: Record<string, unknown> = { ...asked };
+  for (const [name, value] of Object.entries(more)) {
+    const known = asked[name];
+    if (value === undefined) continue;
+    if (known === undefined) merged[name] = value;
+    else if (Array.isArray(known) && Array.isArray(value)) merged[name] = ofBoth(name, known, value);
+    else if (name === "min_satisfaction") merged[name] = Math.max(Number(known), Number(value));
+    else if (known !== value) return null;
+    if (Array.isArray(merged[name]) && merged[name].length === 0) return null;
+  }
+  return merged;
+}
+
+/** Of several values any may hold, except of what is lacked, which is all of it. */
+const ofBoth = (name: string, known: unknown[], more: unknown[]) =>
+  name === "without" ? [...new Set([...known, ...more])] : known.filter((one) => more.includes(one));

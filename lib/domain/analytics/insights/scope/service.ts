@@ -6,7 +6,7 @@ import { type Asked, conditions, type Filter, filterOf } from "#lib/domain/conve
 import * as members from "#lib/domain/members/service.ts";
 import { addressOf } from "#lib/http/client.ts";
 import { Reply } from "#lib/http/respond.ts";
-import { type Period, planPeriod, type Stretch } from "./rules.ts";
+import { narrowedBy, type Period, planPeriod, type Stretch } from "./rules.ts";
 
 /** Which conversations an insight is about: when they started, and what else they meet. */
 export type Scope = { zone: string; period: Period; filter: Filter; asked: Asked; now: Date };
@@ -30,14 +30,14 @@ export function scopeSql({ filter }: Scope, { from, to }: Stretch, merchant: str
   ].join(" AND ");
 }
 
-/** The query of the conversation list that lists what meets the scope and more. */
+/** The query of the conversation list that lists what meets the scope and more; an empty stretch where nothing can. */
 export function listedBy({ asked, period, zone }: Scope, more: Partial<Asked> = {}): string {
+  const narrowed = narrowedBy(asked, more);
   const query = {
-    ...asked,
-    ...more,
+    ...(narrowed ?? asked),
     ...(asked.hour_of_week !== undefined && { time_zone: zone }),
     started_after: period.from.toISOString(),
-    started_before: period.to.toISOString(),
+    started_before: (narrowed ? period.to : period.from).toISOString(),
   };
   return addressOf({ ...listConversations, path: "/" }, { query }).replace(/^\/\??/, "");
 }
