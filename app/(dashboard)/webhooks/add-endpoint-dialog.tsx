@@ -5,6 +5,7 @@ import { useContractForm } from "#components/forms/use-contract-form.ts";
 import { CreateWebhookEndpoint } from "#lib/domain/webhooks/endpoints/contract.ts";
 import { type NewEndpoint, useCreateEndpoint } from "#lib/domain/webhooks/hooks.ts";
 import { EndpointFields, type EndpointValues } from "./endpoint-fields.tsx";
+import { usualBreaker } from "./policy/breaker-fields.tsx";
 
 const blank: EndpointValues = {
   url: "",
@@ -17,6 +18,11 @@ const blank: EndpointValues = {
   filter: null,
   transformation: null,
   asymmetric_signature: false,
+  rate_limit: null,
+  max_in_flight: null,
+  ordering: "none",
+  circuit_breaker: usualBreaker,
+  disable_after_hours: 120,
 };
 
 type AddEndpointDialogProps = { onClose: () => void; onCreated: (endpoint: NewEndpoint) => void };

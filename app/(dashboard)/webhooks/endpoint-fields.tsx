@@ -11,6 +11,7 @@ import { EventPicker } from "./event-picker.tsx";
 import { AuthenticationFields } from "./policy/authentication-fields.tsx";
 import { FilterField } from "./policy/filter-field.tsx";
 import { HeadersField } from "./policy/headers-field.tsx";
+import { PaceFields } from "./policy/pace-fields.tsx";
 import { RetryFields } from "./policy/retry-fields.tsx";
 import { SignatureField } from "./policy/signature-field.tsx";
 import { TransformationField } from "./policy/transformation-field.tsx";
@@ -28,6 +29,11 @@ export type EndpointValues = {
   /** What was typed; the contract says whether it is a condition. */
   filter: unknown;
   transformation: string | null;
+  rate_limit: NonNullable<Body["rate_limit"]> | null;
+  max_in_flight: number | null;
+  ordering: NonNullable<Body["ordering"]>;
+  circuit_breaker: NonNullable<Body["circuit_breaker"]> | null;
+  disable_after_hours: number | null;
   asymmetric_signature: boolean;
 };
 
@@ -70,6 +76,7 @@ export function EndpointFields({ form, endpoint }: FieldsProps) {
       <HeadersField form={form} />
       <AuthenticationFields form={form} kept={endpoint?.authentication} />
       <SignatureField form={form} />
+      <PaceFields form={form} />
     </>
   );
 }

@@ -22,6 +22,11 @@ export function SettingsForm({ endpoint }: { endpoint: Endpoint }) {
     filter: endpoint.filter,
     transformation: endpoint.transformation,
     asymmetric_signature: endpoint.public_key !== null,
+    rate_limit: endpoint.rate_limit,
+    max_in_flight: endpoint.max_in_flight,
+    ordering: endpoint.ordering,
+    circuit_breaker: endpoint.circuit_breaker,
+    disable_after_hours: endpoint.disable_after_hours,
   };
   const form = useContractForm({
     schema: UpdateWebhookEndpoint,

@@ -26,6 +26,7 @@ export function hourPoints({ endpoint_id, start, end, hours }: Statistics, zone:
         succeeded: hour?.succeeded ?? 0,
         failed: hour?.failed ?? 0,
         waiting: hour?.waiting ?? 0,
+        unwanted: hour ? hour.deliveries - hour.succeeded - hour.failed - hour.waiting : 0,
         p50: hour?.duration_ms_p50,
         p95: hour?.duration_ms_p95,
       },

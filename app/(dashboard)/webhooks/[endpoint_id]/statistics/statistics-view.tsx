@@ -69,6 +69,7 @@ function Figures({ statistics }: { statistics: Statistics }) {
           { key: "succeeded", label: "Delivered" },
           { key: "waiting", label: "Waiting", colour: "c0" },
           { key: "failed", label: "Given up" },
+          { key: "unwanted", label: "Left out or canceled" },
         ]}
         periodLabel="Hour"
         openLabel={(count) => `Open these ${count.toLocaleString("en-GB")} deliveries`}
