@@ -1,8 +1,6 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { ArrowLink } from "#components/ui/arrow-link.tsx";
 import { CodeBlock } from "#components/ui/code-block.tsx";
@@ -10,12 +8,10 @@ import { CopyIconButton } from "#components/ui/copy-button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { ClockTime } from "#components/ui/relative-time.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import { State } from "#components/ui/state.tsx";
 import { type EventRow, useEvent } from "#lib/domain/events/hooks.ts";
-import { fetchDeliveries, useEndpoints, webhookKeys } from "#lib/domain/webhooks/hooks.ts";
 import { Failure } from "../failure.tsx";
-import { stateOf } from "../webhooks/[endpoint_id]/log/delivery-words.ts";
 import { aboutOf } from "./event-columns.tsx";
+import { EventDeliveries } from "./event-deliveries.tsx";
 import { sentenceOf } from "./event-words.ts";
 
 type EventInspectorProps = { id: string; seesDeliveries: boolean; onClose: () => void };
@@ -64,7 +60,7 @@ function Body({ event, seesDeliveries }: { event: EventRow; seesDeliveries: bool
       </Part>
       {seesDeliveries && (
         <Part title="Told by webhook">
-          <Deliveries eventId={event.id} />
+          <EventDeliveries eventId={event.id} />
         </Part>
       )}
     </>
@@ -77,40 +73,5 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
       <h3 className="font-semibold text-section">{title}</h3>
       {children}
     </section>
-  );
-}
-
-function Deliveries({ eventId }: { eventId: string }) {
-  const filters = { event_id: eventId };
-  const deliveries = useQuery({
-    queryKey: webhookKeys.deliveries(filters),
-    queryFn: ({ signal }) => fetchDeliveries(filters, signal),
-  });
-  const endpoints = useEndpoints();
-  if (deliveries.isPending) return <Skeleton className="h-10" />;
-  if (deliveries.isError)
-    return <Failure what="The deliveries" error={deliveries.error} onRetry={() => deliveries.refetch()} />;
-  if (deliveries.data.data.length === 0) return <p className="text-ink-3 text-ui">No webhook listened to it.</p>;
-  const hostOf = (id: string) => {
-    const url = endpoints.data?.data.find((endpoint) => endpoint.id === id)?.url;
-    return url ? new URL(url).host : "A deleted endpoint";
-  };
-  return (
-    <ul className="flex flex-col gap-2">
-      {deliveries.data.data.map((delivery) => {
-        const { glyph, word } = stateOf(delivery);
-        return (
-          <li key={delivery.id} className="flex items-center gap-3 text-ui">
-            <State glyph={glyph}>{word}</State>
-            <Link
-              href={`/webhooks/${delivery.endpoint_id}?delivery=${delivery.id}`}
-              className="min-w-0 flex-1 truncate rounded-tag text-ink-2 underline decoration-edge underline-offset-2 hover:text-ink"
-            >
-              {hostOf(delivery.endpoint_id)}
-            </Link>
-          </li>
-        );
-      })}
-    </ul>
   );
 }

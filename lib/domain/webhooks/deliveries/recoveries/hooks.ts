@@ -65,3 +65,13 @@ export function useStop(recovery: Recovery) {
     onSuccess: (stopped) => client.setQueryData(keys.newest(recovery.endpoint_id ?? ""), stopped),
   });
 }
+
+/** Sends an event to one endpoint; answers with its delivery. */
+export function useReplay(eventId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (endpointId: string) =>
+      call(recoveries.replayWebhookEvent, { params: { endpoint_id: endpointId }, body: { event_id: eventId } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["webhooks"] }),
+  });
+}
