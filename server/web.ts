@@ -4,9 +4,11 @@ import next from "next";
 import { pool } from "#lib/db/pool.ts";
 import { flushUses } from "#lib/domain/api-keys/check.ts";
 import { flushCalls } from "#lib/domain/request-logs/record.ts";
+import { startProgress } from "#lib/domain/stream/progress.ts";
 import { startPulse } from "#lib/domain/stream/pulse.ts";
 import { endStreams } from "#lib/domain/stream/service.ts";
 import { env } from "#lib/env.ts";
+import { startUptime } from "./uptime.ts";
 import { apiListener } from "./web/routes.ts";
 import { type Answer, makeServer } from "./web/server.ts";
 import { serveSockets, type Upgrade } from "./web/sockets.ts";
@@ -31,10 +33,14 @@ if (import.meta.main) {
   const server = makeServer(answers.api, answers.page);
   serveSockets(server, answers.upgrade);
   const stopPulse = startPulse();
+  const stopProgress = startProgress();
+  const uptime = startUptime("api");
   onStop(server, {
     letGo: endStreams,
     async clean() {
       stopPulse();
+      stopProgress();
+      await uptime.stop();
       await Promise.all([flushUses(), flushCalls()]);
       await pool().end();
     },

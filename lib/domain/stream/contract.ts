@@ -29,7 +29,7 @@ export const openStream = route({
   description:
     "Server-Sent Events: the events of `/v1/events`, and `webhook.delivery.created` and `webhook.delivery.attempted`, " +
     "whose `data` is the delivery (the latter with its `attempt`) and which need webhooks:read. They come in commit " +
-    "order. Beside them `system.status_changed` and, for who asks for it or for `system.*`, `system.metrics`. `id` is an opaque cursor: after a cut, the stream goes on exactly there. A cursor from another database " +
+    "order. Beside them `system.status_changed` and, for who asks for it or for `system.*`, `system.metrics`; likewise `export.progress`, whose `data` is an export under way, every second. `id` is an opaque cursor: after a cut, the stream goes on exactly there. A cursor from another database " +
     "brings an event `gap`, which says from where to fetch what was missed.\n\n" +
     "The same address, upgraded, speaks WebSocket: the parameters make the first subscription, messages add others. A " +
     "refused handshake is answered like any call. The guide [The live stream](/docs/stream) has the messages, the close " +
@@ -39,7 +39,7 @@ export const openStream = route({
     events: several(patterns).meta({
       description:
         "Types, families (`conversation.*`) or everything (`*`), separated by commas. Default: `*`, which is " +
-        "everything but `system.metrics`.",
+        "everything but `system.metrics` and `export.progress`.",
     }),
     conversation_id: id("conv").optional(),
     customer_id: id("cust").optional(),

@@ -27,7 +27,7 @@ export type StreamFilter = {
 };
 
 /** Figures that come all the time are for who asks for them. */
-const onlyWhenAsked = new Set(["system.metrics", "system.*"]);
+const onlyWhenAsked = new Set(["system.metrics", "system.*", "export.progress"]);
 
 /** Whether a pattern (`conversation.started`, `conversation.*`, `*`) covers a type of event, or a narrower pattern. */
 export const matches = (pattern: string, type: string) =>

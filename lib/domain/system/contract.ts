@@ -38,7 +38,7 @@ export const Status = z
   .meta({ id: "Status" });
 
 /** Told on the stream alone: they are about the moment, and no list of events keeps them. */
-export const momentTypes = ["system.status_changed", "system.metrics"] as const;
+export const momentTypes = ["system.status_changed", "system.metrics", "export.progress"] as const;
 export type MomentType = (typeof momentTypes)[number];
 
 /** The `data` of `system.status_changed`. */
