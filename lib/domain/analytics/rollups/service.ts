@@ -2,9 +2,10 @@ import type { MerchantId } from "#lib/context.ts";
 import type { Queryable } from "#lib/db/database.ts";
 import type { Filter } from "#lib/domain/conversations/list/service.ts";
 import type { Dimension } from "../definitions/catalogue.ts";
+import type { MetricRow } from "../metrics/service.ts";
 import type { SegmentTest } from "./dimensions.ts";
 import * as queries from "./queries.ts";
-import { countRows } from "./raw/queries.ts";
+import { countOwn, countPeople, countRows } from "./raw/queries.ts";
 import { cleanDays, type Day, gapsBetween, joined, keptFrom, keptName, wholeDays } from "./rules.ts";
 import { type Measure, Tally } from "./tally.ts";
 
@@ -136,4 +137,31 @@ function groupOf(
   const of = (dimension: Dimension) => (stored[0] === dimension ? row.value_1 : row.value_2);
   for (const [dimension, values] of pins) if (!values.includes(of(dimension))) return null;
   return dimensions.map(of);
+}
+
+const wholeStretch = ({ edges }: Wanted) => [{ from: edges[0] as Date, to: edges.at(-1) as Date }];
+const groupKey = ({ dimensions }: Wanted, row: { value_1: string; value_2: string }) =>
+  keyOf([row.value_1, row.value_2].slice(0, dimensions.length));
+
+/** Customers by group and point, each once; point -1 is the whole stretch. Always from the rows. */
+export async function peopleOf(tx: Queryable, merchantId: MerchantId, wanted: Wanted, scored: boolean) {
+  const rows = await countPeople(tx, merchantId, { ...wanted, gaps: wholeStretch(wanted) }, scored);
+  return rows.map(({ point, conversations, customers, lead_score, ...values }) => ({
+    key: groupKey(wanted, values),
+    point,
+    conversations,
+    customers,
+    lead_score,
+  }));
+}
+
+/** The merchant's own metrics by group and point, likewise: value, count and base of each. */
+export async function valuesOfOwn(
+  tx: Queryable,
+  merchantId: MerchantId,
+  wanted: Wanted,
+  metrics: readonly MetricRow[],
+) {
+  const rows = await countOwn(tx, merchantId, { ...wanted, gaps: wholeStretch(wanted) }, metrics);
+  return rows.map(({ point, figures, ...values }) => ({ key: groupKey(wanted, values), point, figures }));
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { metricId } from "#lib/domain/analytics/definitions/contract.ts";
 import { timeZone } from "#lib/domain/members/contract.ts";
 import { route } from "#lib/http/contract.ts";
 import { commaSeparated, flag, id, listOf, pageQuery, several, tag, timestamp } from "#lib/http/schemas.ts";
@@ -112,6 +113,14 @@ export const listFilters = {
     "A product that the customer named was out of stock then; with `mentions`, that one. What is unknown is not `true`.",
   ),
   segment: id("seg").optional().meta({ description: "The customer is in this segment now." }),
+  metric: commaSeparated(metricId).meta({
+    description: "Is counted by all of these metrics of analytics, by their ids; of a share, in its part.",
+    examples: ["first_response"],
+  }),
+  metric_base: commaSeparated(metricId).meta({
+    description: "Is counted in what these metrics are a share of.",
+    examples: ["csat"],
+  }),
   without: several(optionalParts).meta({
     description: `Lacks all of these: one or more of ${optionalParts.join(", ")}, separated by commas.`,
   }),

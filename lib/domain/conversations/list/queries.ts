@@ -55,6 +55,7 @@ export function conditions(filter: Filter, merchant: string, params: Params): st
   }
   where.push(...ofQuestions(filter, params), ...ofMentions(filter, params));
   if (filter.segment) where.push(inSegmentSql(filter.segment, params));
+  where.push(...(filter.own ?? []).map((test) => test(merchant, params)));
   where.push(...ofCustomer(filter, merchant, params), ...metadata(filter, params), ...ranges(filter, params));
   return where;
 }

@@ -1,4 +1,5 @@
 import type { Condition } from "#lib/conditions/contract.ts";
+import type { Params } from "#lib/db/sql.ts";
 import type { Input } from "#lib/http/contract.ts";
 import type { listConversations, sortColumns } from "./contract.ts";
 
@@ -7,8 +8,15 @@ type Query = Input<typeof listConversations>["query"];
 /** Who is in a segment follows from its condition, asked at one moment. */
 export type SegmentTest = { condition: Condition; at: Date };
 
-export type Filter = Omit<Query, "limit" | "cursor" | "sort" | "q" | "include_total" | "segment"> & {
+/** A condition that a merchant has written, as SQL over conversation `c`. */
+export type OwnTest = (merchant: string, params: Params) => string;
+
+export type Filter = Omit<
+  Query,
+  "limit" | "cursor" | "sort" | "q" | "include_total" | "segment" | "metric" | "metric_base"
+> & {
   segment?: SegmentTest;
+  own?: readonly OwnTest[];
 };
 
 type Column = (typeof sortColumns)[number];

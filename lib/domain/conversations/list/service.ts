@@ -1,14 +1,21 @@
+import { z } from "zod";
 import type { Ctx } from "#lib/context.ts";
 import type { JsonRow } from "#lib/db/json-rows.ts";
+import {
+  metrics as catalogue,
+  type MetricDefinition,
+  type MetricId,
+} from "#lib/domain/analytics/definitions/catalogue.ts";
+import * as metrics from "#lib/domain/analytics/metrics/service.ts";
 import * as segments from "#lib/domain/segments/service.ts";
 import type { Input } from "#lib/http/contract.ts";
 import { decodeCursor } from "#lib/http/cursor.ts";
 import { jsonPage } from "#lib/http/page.ts";
 import type { JsonText } from "#lib/http/respond.ts";
 import { highlighted } from "../search/rules.ts";
-import type { listConversations } from "./contract.ts";
+import { type listConversations, listFilters } from "./contract.ts";
 import * as queries from "./queries.ts";
-import { type Filter, orderOf } from "./rules.ts";
+import { type Filter, type OwnTest, orderOf } from "./rules.ts";
 
 export { pageSql } from "../facts/queries.ts";
 export { conditions } from "./queries.ts";
@@ -32,10 +39,30 @@ export async function list(ctx: Ctx, input: Query): Promise<JsonText> {
   return jsonPage(text ? rows.map((row) => withHighlight(row, text)) : rows, limit, tag, total);
 }
 
-/** The filters of a query, with the condition of the segment that it names. */
-export async function filterOf(ctx: Ctx, { segment, ...filter }: Asked): Promise<Filter> {
-  if (!segment) return filter;
-  return { ...filter, segment: { condition: await segments.conditionOf(ctx, segment), at: ctx.now() } };
+/** The filters of a query, with the conditions of the segment and of the metrics that it names. */
+export async function filterOf(
+  ctx: Ctx,
+  { segment, metric = [], metric_base = [], ...filter }: Asked,
+): Promise<Filter> {
+  const tests = await Promise.all([
+    ...metric.map((id) => countedBy(ctx, id, "filter")),
+    ...metric_base.map((id) => countedBy(ctx, id, "base_filter")),
+  ]);
+  const test = segment ? { condition: await segments.conditionOf(ctx, segment), at: ctx.now() } : undefined;
+  return { ...filter, ...(test && { segment: test }), ...(tests.length > 0 && { own: tests }) };
+}
+
+const metricFilter = z.object(listFilters);
+
+/** Whether a conversation is counted by a metric: of the catalogue, which says so in filters, or of the merchant's own. */
+async function countedBy(ctx: Ctx, id: string, part: "filter" | "base_filter"): Promise<OwnTest> {
+  if (id.startsWith("met_")) {
+    const metric = await metrics.get(ctx, id);
+    return (_, params) => metrics.countsSql(metric, part, params, ctx.now());
+  }
+  const definition: MetricDefinition = catalogue[id as MetricId];
+  const filter = metricFilter.parse(definition[part] ?? {}) as Filter;
+  return (merchant, params) => ["true", ...queries.conditions(filter, merchant, params)].join(" AND ");
 }
 
 function withHighlight({ item, keys }: JsonRow, text: string): JsonRow {

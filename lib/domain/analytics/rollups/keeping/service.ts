@@ -58,7 +58,7 @@ async function keepOlder(tx: Queryable, merchantId: MerchantId, known: Coverage,
   const start = (await queries.startBefore(tx, merchantId, end, chunkConversations)) ?? oldest;
   const earliest = addDays(until, -chunkDays);
   const day = start && start < end ? dateIn(zone, start) : until;
-  const first = day < earliest ? earliest : day;
+  const first = [day, earliest].toSorted()[1] as string;
   if (first < until) await keepDays(tx, merchantId, first, addDays(until, -1), zone);
   const complete = oldest === null || first <= dateIn(zone, oldest);
   const complete_from = complete ? beginning : first;
