@@ -54,6 +54,19 @@ export function EndpointFields({ form, endpoint }: FieldsProps) {
       <Field label="Name" hint="What you call it, such as “Order sync”." optional {...form.field("description")}>
         <Input {...form.text("description")} autoComplete="off" />
       </Field>
+      <Heading>What we send</Heading>
+      <EventPicker
+        {...events}
+        value={event_types}
+        onChange={(value) => form.set("event_types", value as EndpointValues["event_types"])}
+      />
+      <FilterField form={form} />
+      <TransformationField form={form} />
+      <Heading>How your server knows us</Heading>
+      <AuthenticationFields form={form} kept={endpoint?.authentication} />
+      <SignatureField form={form} />
+      <HeadersField form={form} />
+      <Heading>How we deliver</Heading>
       <Field
         label="Time to answer"
         hint="A receiver that needs longer counts as failed, and we try again."
@@ -66,17 +79,11 @@ export function EndpointFields({ form, endpoint }: FieldsProps) {
         />
       </Field>
       <RetryFields form={form} />
-      <EventPicker
-        {...events}
-        value={event_types}
-        onChange={(value) => form.set("event_types", value as EndpointValues["event_types"])}
-      />
-      <FilterField form={form} />
-      <TransformationField form={form} />
-      <HeadersField form={form} />
-      <AuthenticationFields form={form} kept={endpoint?.authentication} />
-      <SignatureField form={form} />
       <PaceFields form={form} />
     </>
   );
 }
+
+const Heading = ({ children }: { children: string }) => (
+  <h3 className="border-line border-t pt-4 text-section">{children}</h3>
+);

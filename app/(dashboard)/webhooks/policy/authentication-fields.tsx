@@ -38,7 +38,7 @@ export function AuthenticationFields({ form, kept = { type: "none" } }: FieldsPr
   return (
     <>
       <Field
-        label="How your server knows us"
+        label="Sign-in at your server"
         hint="Every delivery is signed. A server behind a sign-in of its own may want more."
         {...form.field("authentication")}
       >

@@ -13,7 +13,7 @@ export function HeadersField({ form }: { form: ContractForm<EndpointValues> }) {
   return (
     <Field
       label="More headers"
-      hint="One on each line, such as X-Shop: north. They show in the log; a password or token belongs below."
+      hint="One on each line, such as X-Shop: north. They show in the log; a password or token belongs above."
       optional
       {...form.field("headers")}
     >
