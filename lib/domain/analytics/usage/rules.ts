@@ -1,0 +1,48 @@
+import { type Period, stretchBefore } from "../performance/period/rules.ts";
+import { share, sum } from "../performance/rules.ts";
+import type { CallsRow, WebhooksRow } from "./queries.ts";
+
+const quarterMs = 15 * 60_000;
+
+type Counted = { status: number | null; calls: number };
+
+/** What calls came to, from their counts by status. */
+export function figuresOf(rows: readonly Counted[]) {
+  const callsOf = (holds: (status: number) => boolean) =>
+    sum(rows.filter(({ status }) => status !== null && holds(status)).map(({ calls }) => calls));
+  return {
+    calls: callsOf(() => true),
+    client_errors: callsOf((status) => status >= 400 && status < 500),
+    server_errors: callsOf((status) => status >= 500),
+    limited: callsOf((status) => status === 429),
+  };
+}
+
+/** The figures of each key or operation, the busiest first. */
+export function partsBy(calls: readonly CallsRow[], by: "key_id" | "operation") {
+  const rows = calls.filter((row) => row[by] !== null && row.status !== null);
+  const all = sum(rows.map((row) => row.calls));
+  return [...Map.groupBy(rows, (row) => row[by] as string)]
+    .map(([id, own]) => ({ id, rows: own, ...figuresOf(own) }))
+    .map((part) => ({ ...part, share: share(part.calls, all) }))
+    .toSorted((a, b) => b.calls - a.calls);
+}
+
+export function webhooksOf(rows: readonly WebhooksRow[]) {
+  return rows
+    .flatMap(({ endpoint_id, event_type, url, attempts, succeeded, gave_up }) =>
+      endpoint_id === null || event_type === null
+        ? []
+        : [{ endpoint_id, url, event_type, attempts, succeeded, gave_up, success_rate: share(succeeded, attempts) }],
+    )
+    .toSorted((a, b) => b.attempts - a.attempts);
+}
+
+/** As long a stretch right before; while the period runs it is cut where now would be, or every morning looks poor. */
+export function stretchToCompare(period: Period, now: Date): [Date, Date] {
+  const [start, end] = stretchBefore(period);
+  const last = period.edges.at(-1) as Date;
+  if (last <= now) return [start, end];
+  const run = Math.ceil((now.getTime() - end.getTime()) / quarterMs) * quarterMs;
+  return [start, new Date(start.getTime() + Math.max(0, run))];
+}
