@@ -1,7 +1,7 @@
 "use client";
 
 import { clsx } from "clsx";
-import { Download, Table2 } from "lucide-react";
+import { Table2 } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
 import { saveFile } from "../ui/save-file.ts";
 import { ChartDefs, fillOf } from "./chart-defs.tsx";
@@ -36,13 +36,13 @@ export function ChartFrame({ title, titleHidden, note, legend, table, className,
   const id = useId();
   return (
     <section aria-labelledby={id} className={clsx("@container min-w-0 px-6 py-5 max-md:px-4", className)}>
-      <div className="mb-3 flex min-h-6 flex-wrap items-center gap-x-5 gap-y-1">
-        <h2 id={id} className={titleHidden ? "sr-only" : "mr-auto text-section"}>
+      <div className="mb-3 flex min-h-6 flex-wrap items-center gap-x-4 gap-y-1">
+        <h2 id={id} className={titleHidden ? "sr-only" : "mr-auto min-w-0 flex-1 basis-40 text-section"}>
           {title}
           {note && <span className="pl-1.5 font-normal text-ink-2 text-ui">{note}</span>}
         </h2>
         <Legend entries={legend} className={titleHidden ? "mr-auto" : undefined} />
-        <div data-chrome className="flex items-center gap-4">
+        <div data-chrome className="flex items-center gap-3.5">
           <button type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)} className={toolClass}>
             <Table2 className="size-3.5" aria-hidden="true" />
             {asTable ? "Chart" : "Table"}
@@ -53,7 +53,6 @@ export function ChartFrame({ title, titleHidden, note, legend, table, className,
             onClick={() => saveFile(csvName(table.label), csvOf(table), "text/csv;charset=utf-8")}
             className={toolClass}
           >
-            <Download className="size-3.5" aria-hidden="true" />
             CSV
           </button>
         </div>
@@ -69,7 +68,7 @@ function Legend({ entries, className }: { entries: readonly LegendEntry[]; class
   return (
     <ul
       className={clsx(
-        "@max-[49rem]:order-last flex @max-[49rem]:basis-full flex-wrap gap-x-4 gap-y-1 text-ink-2 text-meta",
+        "@max-[50rem]:order-last flex @max-[50rem]:basis-full flex-wrap gap-x-4 gap-y-1 text-ink-2 text-meta",
         className,
       )}
     >

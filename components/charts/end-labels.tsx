@@ -16,6 +16,7 @@ export function EndLabels({ lines, beforeLabel, formatValue }: EndLabelsProps) {
   const places = spread(
     labels.map((label) => label.y),
     16,
+    plot.y + plot.height,
   );
   return labels.map((label, index) => (
     <text
@@ -24,9 +25,23 @@ export function EndLabels({ lines, beforeLabel, formatValue }: EndLabelsProps) {
       y={(places[index] ?? label.y) + 4}
       className={label.strong ? "fill-ink font-semibold text-micro" : "fill-ink-3 text-micro"}
     >
-      {label.text}
+      {shortened(label.text)}
     </text>
   ));
+}
+
+const LONGEST = 24;
+const LETTER_WIDTH = 6;
+const GAP = 16;
+const LEAST_WIDTH = 96;
+
+const shortened = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text);
+
+/** The room that the names at the ends take. */
+export function endWidth({ series }: PreparedLines): number {
+  if (series.length < 2) return LEAST_WIDTH;
+  const longest = Math.max(...series.map(({ label }) => shortened(label).length));
+  return Math.max(LEAST_WIDTH, longest * LETTER_WIDTH + GAP);
 }
 
 function endsOf(lines: PreparedLines, beforeLabel: string | undefined, format: (value: number) => string) {
@@ -41,7 +56,7 @@ function endsOf(lines: PreparedLines, beforeLabel: string | undefined, format: (
     const text = series.length === 1 && typeof value === "number" ? format(value) : one.label;
     return typeof value === "number" ? [{ text, value, strong: true }] : [];
   });
-  const before = rows.findLast((row) => typeof row.before === "number")?.before;
+  const before = rows.findLast((row) => typeof row.joinedBefore === "number")?.joinedBefore;
   if (beforeLabel && typeof before === "number") ends.push({ text: beforeLabel, value: before, strong: false });
   return ends;
 }

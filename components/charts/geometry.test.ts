@@ -28,3 +28,8 @@ describe("geometry", () => {
     expect(spread([20, 18, 60], 16)).toEqual([34, 18, 60]);
   });
 });
+
+it("labels that would fall below the chart are moved up, still apart", () => {
+  expect(spread([95, 98, 100], 16, 100)).toEqual([68, 84, 100]);
+  expect(spread([10, 98], 16, 100)).toEqual([10, 98]);
+});

@@ -27,12 +27,15 @@ export function gapOf(plot: Plot, layout: Layout, gap: { from: number; to: numbe
   return { x: left, width: Math.max(1, right - left) };
 }
 
-/** Moves labels apart that would lie upon each other, keeping their order and staying near. */
-export function spread(positions: readonly number[], distance: number): number[] {
+/** Moves labels apart that would lie upon each other, keeping their order, staying near and above `bottom`. */
+export function spread(positions: readonly number[], distance: number, bottom = Number.POSITIVE_INFINITY): number[] {
   const order = positions.map((y, index) => ({ y, index })).sort((a, b) => a.y - b.y);
   order.forEach((label, rank) => {
     const above = order[rank - 1];
     if (above) label.y = Math.max(label.y, above.y + distance);
+  });
+  order.toReversed().forEach((label, rank) => {
+    label.y = Math.min(label.y, bottom - rank * distance);
   });
   const moved: number[] = [];
   for (const label of order) moved[label.index] = label.y;

@@ -4,7 +4,7 @@ import { Area, ComposedChart, Line } from "recharts";
 import { ChartAxes } from "./chart-axes.tsx";
 import { ChartDefs } from "./chart-defs.tsx";
 import { ChartHost } from "./chart-host.tsx";
-import { EndLabels } from "./end-labels.tsx";
+import { EndLabels, endWidth } from "./end-labels.tsx";
 import { GapLayer } from "./gap-layer.tsx";
 import { HitLayer } from "./hit-layer.tsx";
 import type { TooltipLine } from "./hit-point.ts";
@@ -14,7 +14,6 @@ import { type ChartPoint, paint } from "./series.ts";
 
 /** From this width on there is room for the lines' names at their ends. */
 const ROOMY = 560;
-const END_LABELS = 96;
 
 type LinesPlotProps = {
   title: string;
@@ -46,14 +45,14 @@ export function LinesPlot({ title, lines, height, format, beforeLabel, area, lin
           width={width}
           height={height}
           data={rows}
-          margin={{ top: 8, right: width > ROOMY ? END_LABELS : 12, bottom: 0, left: 0 }}
+          margin={{ top: 8, right: width > ROOMY ? endWidth(lines) : 12, bottom: 0, left: 0 }}
           accessibilityLayer={false}
         >
           <ChartDefs id={id} />
           <ChartAxes rows={rows} ticks={ticks} format={format} layout="point" />
           <GapLayer id={id} layout="point" rows={rows} gaps={gaps} />
           {beforeLabel && (
-            <Line dataKey="before" {...stroke} stroke={paint("c0")} strokeWidth={1.5} strokeDasharray="3 3" />
+            <Line dataKey="joinedBefore" {...stroke} stroke={paint("c0")} strokeWidth={1.5} strokeDasharray="3 3" />
           )}
           {series.map((one) => (
             <Stroke

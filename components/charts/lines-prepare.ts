@@ -3,6 +3,8 @@ import { type ChartPoint, type DrawnSeries, drawSeries, findGaps, foldSeries, ty
 
 export type LineRow = ChartPoint & {
   /** What a line may join: the finished values. */ joined: Record<string, number | null>;
+  /** The period before, likewise: of one that still runs it is cut where this one stands, and would seem to fall. */
+  joinedBefore: number | null;
 };
 
 export type LineMark = { index: number; key: string; value: number; kind: "edge" | "unfinished" };
@@ -43,7 +45,11 @@ function unfinishedOf(rows: readonly LineRow[], key: string): LineMark[] {
 /** Decides all that a line chart shows; the view only draws it. `top` fixes the axis, such as 5 for a score. */
 export function prepareLines(points: readonly ChartPoint[], series: readonly Series[], top?: number): PreparedLines {
   const folded = foldSeries(points, series);
-  const rows: LineRow[] = folded.points.map((point) => ({ ...point, joined: joinedOf(point, folded.series) }));
+  const rows: LineRow[] = folded.points.map((point) => ({
+    ...point,
+    joined: joinedOf(point, folded.series),
+    joinedBefore: point.unfinished ? null : (point.before ?? null),
+  }));
   const values = rows.flatMap((row) => [...folded.series.map(({ key }) => row.values[key] ?? 0), row.before ?? 0]);
   const known = rows.map((row) => folded.series.some(({ key }) => typeof row.values[key] === "number"));
   return {

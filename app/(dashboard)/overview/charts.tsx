@@ -4,12 +4,12 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { Summary } from "#lib/domain/analytics/hooks.ts";
 import type { Range } from "../analytics/range/range.ts";
-import { AnswerChart, OutcomeChart, SatisfactionChart } from "./day-charts.tsx";
+import { OutcomeChart } from "./outcome-chart.tsx";
 import { counted } from "./words.ts";
 
 type ChartsProps = { summary: UseQueryResult<Summary>; range: Range };
 
-/** The days of the range: how conversations ended, how long customers waited, how content they were. */
+/** How the conversations of each day of the range ended. */
 export function Charts({ summary, range }: ChartsProps) {
   const { data } = summary;
   if (summary.isPending) {
@@ -23,22 +23,14 @@ export function Charts({ summary, range }: ChartsProps) {
   }
   if (!data) return <Failure error={summary.error} onRetry={() => summary.refetch()} />;
   if (data.period.conversations === 0 && !data.previous?.conversations) return <NoConversations days={range.days} />;
-  return (
-    <div className="flex flex-1 flex-col divide-y divide-line">
-      <OutcomeChart summary={data} />
-      <div className="grid flex-1 divide-line max-lg:divide-y lg:grid-cols-2 lg:divide-x">
-        <AnswerChart summary={data} />
-        <SatisfactionChart summary={data} />
-      </div>
-    </div>
-  );
+  return <OutcomeChart summary={data} />;
 }
 
 function NoConversations({ days }: { days: number }) {
   return (
     <EmptyState>
-      No conversation began in {days === 1 ? "this day" : `these ${counted(days, "day")}`}. How conversations end, how
-      long customers wait and how content they are will show here, day by day.
+      No conversation began in {days === 1 ? "this day" : `these ${counted(days, "day")}`}. How they end will show here,
+      day by day.
     </EmptyState>
   );
 }

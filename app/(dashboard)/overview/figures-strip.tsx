@@ -2,13 +2,16 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { FigureStrip, FigureTile } from "#components/charts/figure-tile.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { Summary } from "#lib/domain/analytics/hooks.ts";
+import type { SeriesAnswer } from "#lib/domain/analytics/series/hooks.ts";
 import { figuresOf } from "./figures.ts";
 
-const PLACES = ["conversations", "resolved", "escalated", "answer", "satisfaction"];
+const PLACES = ["conversations", "resolved", "revenue", "answer", "satisfaction"];
+
+type FiguresProps = { summary: UseQueryResult<Summary>; revenue: UseQueryResult<SeriesAnswer> };
 
 /** The headline figures, each leading to its conversations. */
-export function Figures({ summary }: { summary: UseQueryResult<Summary> }) {
-  if (summary.isPending) {
+export function Figures({ summary, revenue }: FiguresProps) {
+  if (summary.isPending || revenue.isPending) {
     return (
       <FigureStrip>
         {PLACES.map((place) => (
@@ -24,7 +27,7 @@ export function Figures({ summary }: { summary: UseQueryResult<Summary> }) {
   if (!summary.data) return null;
   return (
     <FigureStrip>
-      {figuresOf(summary.data).map((figure) => (
+      {figuresOf(summary.data, revenue.data ?? null).map((figure) => (
         <FigureTile key={figure.label} {...figure} />
       ))}
     </FigureStrip>

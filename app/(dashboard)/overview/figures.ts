@@ -2,6 +2,8 @@ import type { ComponentProps } from "react";
 import { changeOf } from "#components/charts/change.ts";
 import type { FigureTile } from "#components/charts/figure-tile.tsx";
 import type { Day, Period, Summary } from "#lib/domain/analytics/hooks.ts";
+import type { SeriesAnswer, SeriesPart, SeriesPoint } from "#lib/domain/analytics/series/hooks.ts";
+import { writingOf } from "../analytics/figures/writing.ts";
 import { conversationsHref } from "./links.ts";
 import { count, decimal, duration, timeUnit } from "./words.ts";
 
@@ -10,9 +12,18 @@ const POINTS = 30;
 
 type Read = (figures: Period | Day) => number | null;
 
-/** The five headline figures: what each was before, its shape over the days, and the rows behind it. */
-export function figuresOf(summary: Summary): Figure[] {
-  return [conversations(summary), resolved(summary), escalated(summary), firstAnswer(summary), satisfaction(summary)];
+/**
+ * The five headline figures: what each was before, its shape over the days, and the rows behind it. Revenue comes from
+ * an answer of its own; null where that is not there yet.
+ */
+export function figuresOf(summary: Summary, revenue: SeriesAnswer | null): Figure[] {
+  return [
+    conversations(summary),
+    resolved(summary),
+    earned(summary, revenue),
+    firstAnswer(summary),
+    satisfaction(summary),
+  ];
 }
 
 /** The finished days of both periods; today would make every line end in a fall. */
@@ -50,25 +61,41 @@ function conversations(summary: Summary): Figure {
   };
 }
 
-function share(summary: Summary, label: string, outcome: "resolved" | "escalated"): Figure {
-  const read: Read = (figures) => {
-    const part = figures[`${outcome}_share`];
-    return part === null ? null : part * 100;
-  };
+function resolved(summary: Summary): Figure {
+  const read: Read = ({ resolved_share }) => (resolved_share === null ? null : resolved_share * 100);
   const { now, before } = both(summary, read);
   return {
-    label,
+    label: "Resolved by the assistant",
     figure: now === null ? null : decimal(now),
     unit: "%",
     change: changeOf(now, before, { as: "difference", unit: "pts" }),
     from: before === null ? undefined : `${decimal(before)}%`,
     ...shapes(summary, read),
-    href: conversationsHref(summary.period, { outcome }),
+    href: conversationsHref(summary.period, { outcome: "resolved" }),
   };
 }
 
-const resolved = (summary: Summary) => share(summary, "Resolved by the assistant", "resolved");
-const escalated = (summary: Summary) => share(summary, "Escalated", "escalated");
+function earned({ period }: Summary, answer: SeriesAnswer | null): Figure {
+  const label = "Revenue after a conversation";
+  const href = conversationsHref(period, { has_purchase: "true" });
+  const metric = answer?.metrics[0];
+  if (!answer || !metric) return { label, figure: null, href };
+  const { write, change } = writingOf(metric, answer.currency, null);
+  const { total } = answer;
+  const value = (part: Pick<SeriesPart, "values"> | null) => part?.values[metric.id]?.value ?? null;
+  const [now, before] = [value(total), value(total.previous)];
+  const finished = total.points.filter((point) => !point.unfinished).length;
+  const shape = (points: readonly SeriesPoint[] = []) => thin(points.slice(0, finished).map(value));
+  return {
+    label,
+    figure: now === null ? null : write(now),
+    change: changeOf(now, before, change),
+    from: before === null ? undefined : write(before),
+    values: shape(total.points),
+    before: shape(total.previous?.points),
+    href,
+  };
+}
 
 function firstAnswer(summary: Summary): Figure {
   const unit = timeUnit(summary.period.first_response.median_seconds ?? 0);

@@ -1,12 +1,15 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { useTimeZone } from "#components/ui/time-zone.tsx";
 import { dateIn } from "#lib/calendar.ts";
 import { useSummary } from "#lib/domain/analytics/hooks.ts";
+import { seriesQuery } from "#lib/domain/analytics/series/hooks.ts";
 import type { LiveEvent } from "#lib/domain/stream/hooks.ts";
 import { RangePicker } from "../analytics/range/range-picker.tsx";
 import { useRange } from "../analytics/range/use-range.ts";
+import { ApiToday } from "./api-today.tsx";
 import { NeedsYou } from "./attention/needs-you.tsx";
 import { useNeeds } from "./attention/use-needs.ts";
 import { Charts } from "./charts.tsx";
@@ -29,6 +32,7 @@ export function OverviewView({ may, initialToday, origin }: OverviewViewProps) {
   const { range, compare } = asked;
   const { start, end } = range;
   const summary = useSummary({ start, end, compare: compare === "none" ? "none" : "previous" });
+  const revenue = useQuery(seriesQuery({ from: start, to: end, interval: "day", metrics: ["revenue"], compare }));
   const needs = useNeeds(summary.data, may);
   const steps = useSteps(may.setUp);
 
@@ -37,7 +41,10 @@ export function OverviewView({ may, initialToday, origin }: OverviewViewProps) {
   const begun = steps.data && !isDone(steps.data);
   const refresh = (event: LiveEvent) => {
     const counts = event.event.startsWith("conversation.");
-    if (counts && Date.now() - summary.dataUpdatedAt > BUSY_MS) void summary.refetch();
+    if (counts && Date.now() - summary.dataUpdatedAt > BUSY_MS) {
+      void summary.refetch();
+      void revenue.refetch();
+    }
     if (begun) void steps.refetch();
   };
 
@@ -50,14 +57,17 @@ export function OverviewView({ may, initialToday, origin }: OverviewViewProps) {
       />
       <NeedsYou needs={needs} />
       {begun && <FirstSteps steps={steps.data} origin={origin} />}
-      <Figures summary={summary} />
-      <div className="grid flex-1 xl:grid-cols-[minmax(0,1fr)_23rem]">
-        <div className="flex min-w-0 flex-col border-line max-xl:border-b xl:border-r">
+      <Figures summary={summary} revenue={revenue} />
+      <div className="grid flex-1 content-start xl:grid-cols-[minmax(0,1fr)_23rem]">
+        <div className="min-w-0 border-line max-xl:border-b xl:border-r">
           <Charts summary={summary} range={range} />
         </div>
-        <div className="grid min-w-0 grid-cols-1 content-start divide-line max-xl:divide-y md:max-xl:grid-cols-2 md:max-xl:divide-x md:max-xl:divide-y-0 xl:divide-y">
-          <HappeningNow seeWebhooks={may.seeWebhooks} onEvent={refresh} />
+        <HappeningNow seeWebhooks={may.seeWebhooks} onEvent={refresh} />
+        <div className="min-w-0 border-line max-xl:border-y xl:border-t xl:border-r">
           {may.seeWebhooks && <WebhooksBlock />}
+        </div>
+        <div className="min-w-0 border-line xl:border-t">
+          <ApiToday today={asked.today} seeExports={may.seeExports} />
         </div>
       </div>
     </div>

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Day, Period, Summary } from "#lib/domain/analytics/hooks.ts";
+import type { SeriesAnswer } from "#lib/domain/analytics/series/hooks.ts";
 import { figuresOf } from "./figures.ts";
-import { answerPoints, answerScale, beforeLabelOf, outcomePoints, satisfactionPoints } from "./points.ts";
+import { beforeLabelOf, outcomePoints } from "./points.ts";
 
 const figures = {
   conversations: 10,
@@ -68,16 +69,9 @@ test("a day leads to exactly the conversations that it counted", () => {
   expect(first).toMatchObject({ label: "Sat 21", title: "Saturday, 21 November 2026", before: 8 });
 });
 
-test("answers and scores lead to the conversations that have one", () => {
-  expect(answerPoints(summary())[0]?.href).toContain("?answered=true&started_after=2026-11-21");
-  expect(satisfactionPoints(summary())[0]?.href).toContain("?min_satisfaction=0&started_after=2026-11-21");
-});
-
-test("a day without scores or answers is a gap, without conversations a zero", () => {
+test("a day without conversations is a zero, not a gap", () => {
   const empty = summary({ period: period([day("2026-11-21", nothing)]) });
   expect(outcomePoints(empty)[0]?.values).toEqual({ resolved: 0, unanswered: 0, escalated: 0, open: 0 });
-  expect(answerPoints(empty)[0]?.values).toEqual({ median: null });
-  expect(satisfactionPoints(empty)[0]?.values).toEqual({ mean: null });
 });
 
 test("today is unfinished and says so", () => {
@@ -92,35 +86,7 @@ test("the comparison is named by its length, and left out of charts longer than 
   const alone = summary({ previous: null });
   expect(beforeLabelOf(alone)).toBeUndefined();
   expect(outcomePoints(alone)[0]?.before).toBeNull();
-  expect(figuresOf(alone)[0]).toMatchObject({ figure: "10", change: undefined, from: undefined });
-});
-
-test("one slow night does not press the other days flat, and is named", () => {
-  const days = (...medians: number[]) =>
-    answerScale(
-      summary({
-        period: period(
-          medians.map((median_seconds) =>
-            day("2026-11-01", { first_response: { count: 1, median_seconds, p90_seconds: null } }),
-          ),
-        ),
-      }),
-    );
-  expect(days(2, 1, 3, 2, 1, 2, 1260)).toMatchObject({ unit: { name: "s" }, top: 4.5, highest: 1260 });
-  expect(days(2, 1, 3, 2, 1, 2, 6).top).toBeUndefined();
-  expect(days(600, 1200)).toMatchObject({ unit: { name: "min" }, top: undefined, highest: 1200 });
-});
-
-test("a slow day of the period before does not press the days flat either", () => {
-  const withMedian = (median_seconds: number) =>
-    day("2026-11-01", { first_response: { count: 1, median_seconds, p90_seconds: null } });
-  const scale = answerScale(
-    summary({
-      period: period([2, 1, 3, 2, 1, 2, 2].map(withMedian)),
-      previous: period([2, 1260, 3, 2, 1, 2, 1].map(withMedian)),
-    }),
-  );
-  expect(scale).toMatchObject({ unit: { name: "s" }, top: 4.5, highest: 1260 });
+  expect(figuresOf(alone, null)[0]).toMatchObject({ figure: "10", change: undefined, from: undefined });
 });
 
 test("figures are written with their units and their change", () => {
@@ -130,7 +96,7 @@ test("figures are written with their units and their change", () => {
     first_response: { count: 5, median_seconds: 2, p90_seconds: 5 },
     satisfaction: { count: 2, mean: 4.64 },
   });
-  const written = figuresOf(summary({ previous: before })).map(({ figure, unit, change, from }) => [
+  const written = figuresOf(summary({ previous: before }), null).map(({ figure, unit, change, from }) => [
     `${figure}${unit ?? ""}`,
     change && `${change.direction} ${change.text}`,
     from,
@@ -138,7 +104,7 @@ test("figures are written with their units and their change", () => {
   expect(written).toEqual([
     ["10", "up 25.0%", "8"],
     ["60.0%", "down 5.0 pts", "65.0%"],
-    ["20.0%", "flat 0.0 pts", "20.0%"],
+    ["null", undefined, undefined],
     ["1.5s", "down 0.5 s", "2 s"],
     ["4.6 / 5", "flat 0.0", "4.6"],
   ]);
@@ -148,12 +114,13 @@ test("long waits are written in minutes, on both sides of the comparison", () =>
   const slow = (median_seconds: number) => ({ first_response: { count: 1, median_seconds, p90_seconds: null } });
   const [, , , answer] = figuresOf(
     summary({ period: period([day("2026-11-22")], slow(300)), previous: period([day("2026-11-21")], slow(30)) }),
+    null,
   );
   expect(answer).toMatchObject({ figure: "5.0", unit: " min", from: "0.5 min", change: { text: "4.5 min" } });
 });
 
 test("sparklines leave out the day that is still running", () => {
-  const [conversations] = figuresOf(summary());
+  const [conversations] = figuresOf(summary(), null);
   expect(conversations).toMatchObject({ values: [10], before: [8] });
 });
 
@@ -162,7 +129,27 @@ test("the sparkline of a long range has a point for several days, and unknown da
   const days = Array.from({ length: 60 }, (_, index) =>
     day("2026-11-01", { satisfaction: { count: 1, mean: scores[index % scores.length] ?? null } }),
   );
-  const [, , , , satisfaction] = figuresOf(summary({ period: period(days) }));
+  const [, , , , satisfaction] = figuresOf(summary({ period: period(days) }), null);
   expect(satisfaction?.values).toHaveLength(30);
   expect(satisfaction?.values?.slice(0, 3)).toEqual([4, 5, null]);
+});
+
+const earned = (value: number, points: number[]) => ({
+  values: { revenue: { value, count: 3 } },
+  points: points.map((point, index) => ({
+    unfinished: index === points.length - 1,
+    values: { revenue: { value: point, count: 1 } },
+  })),
+});
+
+test("revenue stands in the shop's money, and leads to the conversations after which somebody bought", () => {
+  const answer = {
+    currency: "EUR",
+    metrics: [{ id: "revenue", kind: "money" }],
+    total: { ...earned(18_420, [9000, 9420]), previous: earned(16_915, [8000, 8915]) },
+  };
+  const revenue = figuresOf(summary(), answer as unknown as SeriesAnswer)[2];
+  expect(revenue).toMatchObject({ figure: "€18,420", change: { direction: "up", text: "8.9%" }, from: "€16,915" });
+  expect(revenue).toMatchObject({ values: [9000], before: [8000] });
+  expect(revenue?.href).toContain("has_purchase=true&started_after=2026-11-21");
 });

@@ -26,7 +26,7 @@ export function CommerceView({ initialToday }: { initialToday: string }) {
             all={{ label: "All pages", href: groupedBy("page") }}
           />
           <Ranking
-            title="Conversations with it in the cart"
+            title="Products in carts"
             scope={scope}
             by="product"
             metric="carts"

@@ -9,11 +9,11 @@ import { Section } from "#components/ui/section.tsx";
 import { dimensions } from "#lib/domain/analytics/definitions/catalogue.ts";
 import type { SeriesAnswer, SeriesPart } from "#lib/domain/analytics/series/hooks.ts";
 import { count } from "../../overview/words.ts";
-import { writingIn } from "./figure-tab.ts";
 import { groupName } from "./group-name.ts";
 import { listHref } from "./list-href.ts";
 import { metricName } from "./metric-names.ts";
 import { DRAWN_GROUPS, groupKey } from "./series-points.ts";
+import { writingOf } from "./writing.ts";
 
 /** Every group with every figure of the page; each leads to its conversations. */
 export function GroupTable({ answer }: { answer: SeriesAnswer }) {
@@ -57,8 +57,8 @@ export function GroupTable({ answer }: { answer: SeriesAnswer }) {
 const keyOf = (group: SeriesPart | undefined, index: number) => (group ? `${index}${groupKey(group)}` : `${index}`);
 
 function cellIn(answer: SeriesAnswer, group: SeriesPart, metric: SeriesAnswer["metrics"][number]) {
-  const { scale, write } = writingIn(answer, metric);
   const value = group.values[metric.id]?.value ?? null;
+  const { scale, write } = writingOf(metric, answer.currency, value);
   const href = group.filter === null ? undefined : listHref(group.filter, metric.filter);
   return { ...cellOf(value === null ? null : scale(value), write, href), value };
 }

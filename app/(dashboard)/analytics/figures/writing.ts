@@ -59,7 +59,7 @@ function paid(currency: string): Writing {
     new Intl.NumberFormat("en-GB", {
       style: "currency",
       currency,
-      ...(Math.abs(value) >= 100 && { maximumFractionDigits: 0 }),
+      ...((Number.isInteger(value) || Math.abs(value) >= 100) && { maximumFractionDigits: 0 }),
     }).format(value);
   return { scale: (value) => value, write, figure: (value) => ({ figure: write(value) }), change: { as: "percent" } };
 }

@@ -12,8 +12,10 @@ import { groupKey } from "../figures/series-points.ts";
 import type { Scope } from "../figures/use-figures.ts";
 import { Panel } from "../frame/panel.tsx";
 import { useGroups } from "./use-groups.ts";
+import { useProductNames } from "./use-product-names.ts";
 
 const SHOWN = 5;
+const LOOKED_AT = 200;
 
 type RankingProps = {
   title: string;
@@ -29,8 +31,10 @@ type RankingProps = {
 
 /** Who has the most of something that is counted, with its share of all. */
 export function Ranking({ title, scope, by, metric, empty, all, className }: RankingProps) {
-  const query = useGroups({ scope, by: [by], metrics: [metric], groups: SHOWN });
+  const query = useGroups({ scope, by: [by], metrics: [metric], groups: LOOKED_AT });
   const { filter } = metrics[metric];
+  const shown = query.data ? rowsOf(query.data).slice(0, SHOWN) : [];
+  const productName = useProductNames(by === "product" ? shown.map(({ key }) => key) : []);
   return (
     <Panel
       title={title}
@@ -42,22 +46,23 @@ export function Ranking({ title, scope, by, metric, empty, all, className }: Ran
         <RankedBars
           title={title}
           note={count(answer.total.values[metric]?.value ?? 0)}
-          rows={rowsOf(answer).slice(0, SHOWN)}
+          rows={shown.map((row) => (by === "product" ? { ...row, label: productName(row.key) } : row))}
           whole={answer.total.values[metric]?.value ?? 0}
           heads={[dimensions[by].label, metricName({ id: metric, label: metrics[metric].label })]}
           className={className}
         >
-          {all && answer.groups_total > SHOWN && <ArrowLink href={all.href}>{all.label}</ArrowLink>}
+          {all && rowsOf(answer).length > SHOWN && <ArrowLink href={all.href}>{all.label}</ArrowLink>}
         </RankedBars>
       )}
     </Panel>
   );
 
   function rowsOf({ groups }: SeriesAnswer) {
-    return groups.flatMap((group) => {
+    const rows = groups.flatMap((group) => {
       const value = group.values[metric]?.value ?? 0;
       if (value === 0 || group.other || group.filter === null) return [];
       return [{ key: groupKey(group), label: groupName(group), value, href: listHref(group.filter, filter) }];
     });
+    return rows.sort((a, b) => b.value - a.value);
   }
 }

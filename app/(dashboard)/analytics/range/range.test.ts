@@ -38,7 +38,8 @@ test("steps suit the length of the range", () => {
   expect(intervalsFor(30)).toEqual(["day", "week"]);
   expect(intervalsFor(90)).toEqual(["day", "week", "month"]);
   expect([1, 30, 365].map((length) => intervalOf(null, length))).toEqual(["hour", "day", "week"]);
-  expect(intervalOf("hour", 90)).toBe("day");
+  expect(intervalOf("day", 90)).toBe("day");
+  expect(intervalOf("hour", 90)).toBe("week");
 });
 
 test("own days are kept as they are in the URL", () => {

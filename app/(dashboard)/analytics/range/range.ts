@@ -88,9 +88,11 @@ const fits: Record<Interval, (days: number) => boolean> = {
 /** The steps in which so many days can be read. */
 export const intervalsFor = (days: number): Interval[] => intervals.filter((interval) => fits[interval](days));
 
+const DAYS_UP_TO = 45;
+
 /** The step that was asked for where it suits the range, else the usual one. */
 export function intervalOf(asked: Interval | null, days: number): Interval {
   if (asked && fits[asked](days)) return asked;
   if (days === 1) return "hour";
-  return days <= 92 ? "day" : "week";
+  return days <= DAYS_UP_TO ? "day" : "week";
 }
