@@ -12,6 +12,7 @@ import { startJobs } from "./worker/jobs.ts";
 import { startLoop } from "./worker/loop.ts";
 import { startQuestions } from "./worker/questions.ts";
 import { startRecoveries } from "./worker/recoveries.ts";
+import { startRollups } from "./worker/rollups.ts";
 import { startSealing } from "./worker/sealing.ts";
 
 // The process that delivers webhooks and runs background jobs. Any number of it may run.
@@ -36,6 +37,7 @@ const deaf = onHint(loop.wake);
 const sealing = startSealing();
 const questions = startQuestions();
 const recoveries = startRecoveries();
+const rollups = startRollups();
 const exports = startExports();
 const jobs = await startJobs();
 const counting = startCounting();
@@ -53,6 +55,7 @@ async function stop(): Promise<void> {
     sealing.stop(),
     questions.stop(),
     recoveries.stop(),
+    rollups.stop(),
     exports.stop(),
     jobs.stop(),
     heartbeat.stop(),

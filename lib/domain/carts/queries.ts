@@ -31,7 +31,8 @@ export function claim(tx: Queryable, now: Date, limit: number): Promise<FoundCar
 
 export async function markAbandoned(tx: Queryable, merchantId: MerchantId, ids: string[], now: Date): Promise<void> {
   await tx.query(
-    `UPDATE conversations SET cart_abandoned = true, cart_abandoned_at = $3, updated_at = $3
+    `UPDATE conversations SET cart_abandoned = true, cart_abandoned_at = $3, cart_left_at = coalesce(cart_left_at, $3),
+       updated_at = $3
      WHERE merchant_id = $1 AND id = ANY($2::text[])`,
     [merchantId, ids, now],
   );

@@ -135,6 +135,7 @@ function foresee(row: ConversationRow, change: ConversationChange): Partial<Conv
     escalated_at: timeOf(row.escalated_at),
     started_at: new Date(row.started_at),
     completed_at: timeOf(row.completed_at),
+    reopened_after_seconds: null,
   };
   const { cart: _cart, purchase: _purchase, ...foreseeable } = change;
   return JSON.parse(JSON.stringify(planUpdate(state, foreseeable, new Date(), null).changes));

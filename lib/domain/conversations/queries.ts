@@ -69,9 +69,10 @@ export async function exists(db: Queryable, merchantId: MerchantId, id: string):
 
 /** What the rules need to know, as `State` has it. */
 export const stateColumns = `id, customer_id, status, tags, priority, message_count, satisfaction_score::float8,
-  resolution_status, escalation_reason, escalated_at, assigned_to, metadata, reopened_count, started_at, completed_at,
+  resolution_status, escalation_reason, escalated_at, assigned_to, metadata, reopened_count, reopened_after_seconds,
+  started_at, completed_at,
   duration_seconds, cart_value_minor::float8, cart_currency, cart_items, cart_abandoned, cart_updated_at,
-  cart_abandoned_at, purchase_intent, purchased_at, purchase_order_id, purchase_minor::float8, purchase_currency,
+  cart_abandoned_at, cart_left_at, purchase_intent, purchased_at, purchase_order_id, purchase_minor::float8, purchase_currency,
   high_value_at, (SELECT preferences FROM customers u
     WHERE u.merchant_id = conversations.merchant_id AND u.id = conversations.customer_id) AS customer_preferences`;
 

@@ -24,6 +24,8 @@ export type State = CartState & {
   assigned_to: string | null;
   metadata: Record<string, unknown>;
   reopened_count: number;
+  /** The shortest time from an end to the reopening after it. */
+  reopened_after_seconds: number | null;
   started_at: Date;
   completed_at: Date | null;
   duration_seconds: number | null;
@@ -87,10 +89,23 @@ function transition(before: State, update: Update, now: Date): Changes {
       duration_seconds: secondsBetween(before.started_at, completed_at),
     };
   }
-  const reopened_count = before.reopened_count + (ended(before.status) ? 1 : 0);
-  const open = { status, completed_at: null, duration_seconds: null, resolution_status: null, reopened_count };
+  const open = {
+    status,
+    completed_at: null,
+    duration_seconds: null,
+    resolution_status: null,
+    ...reopening(before, now),
+  };
   if (status === "active") return open;
   return { ...open, escalated_at: before.escalated_at ?? now, priority: update.priority ?? raised(before.priority) };
+}
+
+function reopening(before: State, now: Date): Changes {
+  if (!ended(before.status)) return {};
+  const known = [before.reopened_after_seconds, before.completed_at && secondsBetween(before.completed_at, now)];
+  const times = known.filter((seconds) => seconds !== null);
+  const reopened_after_seconds = times.length > 0 ? Math.min(...times) : null;
+  return { reopened_count: before.reopened_count + 1, reopened_after_seconds };
 }
 
 /** A conversation that needs a person is at least of high priority. */

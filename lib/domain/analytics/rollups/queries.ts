@@ -189,3 +189,12 @@ export async function allMerchants(db: Queryable): Promise<MerchantId[]> {
   const rows = await db.query<{ id: MerchantId }>("SELECT id FROM merchants ORDER BY id");
   return rows.map(({ id }) => id);
 }
+
+/** How many days are kept, of one merchant or of all. */
+export async function countDays(db: Queryable, merchantId: MerchantId | null): Promise<number> {
+  const rows = await db.query<{ days: number }>(
+    "SELECT count(*)::int AS days FROM analytics_days WHERE dimensions = '' AND ($1::text IS NULL OR merchant_id = $1)",
+    [merchantId],
+  );
+  return rows[0]?.days ?? 0;
+}

@@ -48,6 +48,7 @@ const unset = {
   escalated_at: null,
   completed_at: null,
   duration_seconds: null,
+  reopened_after_seconds: null,
 } as const;
 
 /** A batch thought through before anything is written: each operation meets what those before it left behind. */

@@ -41,6 +41,7 @@ test("a purchase ends the abandonment and takes the cart's currency", () => {
     purchase_currency: "EUR",
     cart_abandoned: false,
     cart_abandoned_at: null,
+    cart_left_at: before,
   });
 });
 

@@ -24,6 +24,8 @@ export type CartState = {
   cart_abandoned: boolean | null;
   cart_updated_at: Date | null;
   cart_abandoned_at: Date | null;
+  /** When it was first left behind, whatever came of it. */
+  cart_left_at: Date | null;
   purchase_intent: Intent | null;
   purchased_at: Date | null;
   purchase_order_id: string | null;
@@ -39,6 +41,7 @@ export const emptyCart: CartState = {
   cart_abandoned: null,
   cart_updated_at: null,
   cart_abandoned_at: null,
+  cart_left_at: null,
   purchase_intent: null,
   purchased_at: null,
   purchase_order_id: null,
@@ -64,6 +67,8 @@ export function planCart(
   policy: HighValuePolicy | null,
 ): Partial<CartState> {
   const changes: Partial<CartState> = { ...cartChanges(before, update.cart, now) };
+  const left = before.cart_abandoned_at ?? changes.cart_abandoned_at;
+  if (before.cart_left_at === null && left) changes.cart_left_at = left;
   if (update.purchase_intent !== undefined) changes.purchase_intent = update.purchase_intent;
   Object.assign(changes, purchaseChanges({ ...before, ...changes }, update.purchase, now));
   const crossed = needsPolicy(update) && before.high_value_at === null;

@@ -78,9 +78,9 @@ function runsOf(dates: readonly string[]): [first: string, last: string][] {
 }
 
 /** Throws away what is kept, of one merchant or of all, and counts it anew from the conversations. */
-export async function rebuild(merchantId: MerchantId | null, now: Date): Promise<number> {
+export async function rebuild(merchantId: MerchantId | null, now: Date): Promise<{ merchants: number; days: number }> {
   await database.transaction((tx) => queries.forget(tx, merchantId));
   const merchants = merchantId ? [merchantId] : await queries.allMerchants(database);
   for (const id of merchants) while (await keep(database, id, now));
-  return merchants.length;
+  return { merchants: merchants.length, days: await queries.countDays(database, merchantId) };
 }
