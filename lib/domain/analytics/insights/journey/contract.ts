@@ -46,6 +46,16 @@ export const getCustomerJourney = route({
         pages: z.array(z.object({ page, conversations: Counted })),
         questions: z.array(z.object({ question, label: z.string(), conversations: Counted })),
         outcomes: z.array(z.object({ outcome: z.enum(outcomes), conversations: Counted })),
+        links: z
+          .array(
+            z.object({
+              between: z.enum(["page_question", "question_outcome"]),
+              from: z.string(),
+              to: z.string(),
+              conversations: Counted,
+            }),
+          )
+          .meta({ description: "How many went from a page to a question, and from a question to an outcome." }),
         paths: z.array(JourneyPath).meta({ description: "The most frequent first." }),
       })
       .meta({ id: "CustomerJourney" }),

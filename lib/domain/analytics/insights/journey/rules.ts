@@ -14,6 +14,24 @@ export function totalsOf<Column extends "page" | "question" | "outcome">(ways: r
     .sort((a, b) => rank(a.value) - rank(b.value) || b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
+/** Ways added up by two of their three steps. */
+export function linksOf(ways: readonly Way[], from: "page" | "question", to: "question" | "outcome") {
+  const links = new Map<string, { from: string; to: string; step: Step; count: number }>();
+  for (const way of ways) {
+    const key = `${way[from]}\n${way[to]}`;
+    const known = links.get(key);
+    if (known) known.count += way.conversations;
+    else
+      links.set(key, {
+        from: way[from],
+        to: way[to],
+        step: { [from]: way[from], [to]: way[to] },
+        count: way.conversations,
+      });
+  }
+  return [...links.values()].sort((a, b) => b.count - a.count);
+}
+
 export type Step = { page?: string; question?: string; outcome?: Outcome };
 
 /** The pages and questions that are told apart, which `other` leaves out. */

@@ -5,7 +5,7 @@ import { describe } from "../questions/service.ts";
 import { csvReply, listedBy, scopeOf, shapeOf } from "../scope/service.ts";
 import type { getCustomerJourney } from "./contract.ts";
 import * as queries from "./queries.ts";
-import { filterOf, none, other, type Step, totalsOf } from "./rules.ts";
+import { filterOf, linksOf, none, other, type Step, totalsOf } from "./rules.ts";
 
 const words: Record<string, string> = { [other]: "Other questions", [none]: "Nothing that could be grouped" };
 
@@ -40,6 +40,11 @@ export async function get(ctx: Ctx, { pages, questions, format, ...query }: Inpu
     outcomes: totalsOf(ways, "outcome").map(({ value: outcome, count }) => ({
       ...{ outcome, conversations: counted(count, { outcome }) },
     })),
+    links: (["page_question", "question_outcome"] as const).flatMap((between) => {
+      const links =
+        between === "page_question" ? linksOf(ways, "page", "question") : linksOf(ways, "question", "outcome");
+      return links.map(({ from, to, step, count }) => ({ between, from, to, conversations: counted(count, step) }));
+    }),
     paths,
   };
 }
