@@ -1,4 +1,5 @@
 import { benchApi, sections } from "./api/bench.ts";
+import { benchExport, sections as exportSections } from "./export/bench.ts";
 import { benchStream, sections as streamSections } from "./stream/bench.ts";
 import { benchWebhooks, sections as webhookSections } from "./webhooks/bench.ts";
 
@@ -6,6 +7,7 @@ import { benchWebhooks, sections as webhookSections } from "./webhooks/bench.ts"
 
 const benches: Record<string, { run: (chosen: string[]) => Promise<void>; sections: readonly string[] }> = {
   api: { run: benchApi, sections },
+  export: { run: benchExport, sections: exportSections },
   stream: { run: benchStream, sections: streamSections },
   webhooks: { run: benchWebhooks, sections: webhookSections },
 };
