@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { route } from "#lib/http/contract.ts";
 import { day, timestamp } from "#lib/http/schemas.ts";
+import { Metric } from "./definitions/contract.ts";
+import { comparisons, listQuery, metricsQuery, periodQuery, Trend, Values } from "./series/contract.ts";
 
 export const maxDays = 400;
 export const defaultDays = 30;
@@ -46,24 +48,41 @@ export const AnalyticsDay = z
     date,
     ...bounds,
     unfinished: z.boolean().meta({ description: "True for today, which is still filling up." }),
+    filter: listQuery,
     ...figures,
+    values: Values,
   })
   .meta({ id: "AnalyticsDay" });
 
 export const AnalyticsPeriod = z
-  .object({ start: date, end: date, ...bounds, ...figures, days: z.array(AnalyticsDay) })
+  .object({
+    start: date,
+    end: date,
+    ...bounds,
+    filter: listQuery,
+    ...figures,
+    values: Values,
+    days: z.array(AnalyticsDay),
+  })
   .meta({ id: "AnalyticsPeriod" });
 
 export const AnalyticsSummary = z
   .object({
-    time_zone: z
-      .string()
-      .meta({ description: "The merchant's; days begin and end in it.", examples: ["Europe/Lisbon"] }),
+    time_zone: z.string().meta({
+      description: "In which days begin and end; the merchant's, unless you asked for another.",
+      examples: ["Europe/Lisbon"],
+    }),
+    currency: z.string().meta({ description: "The merchant's, in which money is given.", examples: ["EUR"] }),
     generated_at: timestamp,
+    metrics: z.array(Metric).meta({ description: "What `values` tell." }),
     period: AnalyticsPeriod,
     previous: AnalyticsPeriod.nullable().meta({
       description:
-        "As many days, right before. While today is still running it ends as far into its last day as today has come.",
+        "As many days, right before or a year before. While today is still running it ends as far into its last day as " +
+        "today has come.",
+    }),
+    trend: z.record(z.string(), Trend).meta({
+      description: "How each metric has changed, by its id; empty without comparison.",
     }),
     waiting: z
       .object({ escalated: count, since: timestamp.nullable().meta({ description: "When the oldest was escalated." }) })
@@ -78,13 +97,18 @@ export const getAnalyticsSummary = route({
   tag: "Analytics",
   summary: "Get the headline figures of a period, and of each of its days",
   description:
-    "Counts conversations by the day on which they started, in the merchant's time zone. Each conversation has one " +
-    "outcome, the `outcome` filter of the conversation list. What is unknown is null, never zero.",
+    "Counts conversations by the day on which they started, in the merchant's time zone or another. Each conversation " +
+    "has one outcome, the `outcome` filter of the conversation list. `values` has the metrics that you ask for. What is " +
+    "unknown is null, never zero. With `format=csv` the days come as a table.",
   scope: "analytics:read",
   query: z.strictObject({
     start: date.optional().meta({ description: `The first day; by default ${defaultDays} days up to \`end\`.` }),
     end: date.optional().meta({ description: `The last day, at most ${maxDays} days in all; by default today.` }),
-    compare: z.enum(["previous", "none"]).default("previous"),
+    ...periodQuery,
+    metrics: metricsQuery,
+    compare: z.enum(comparisons).default("previous"),
+    format: z.enum(["json", "csv"]).default("json"),
   }),
   responses: { 200: AnalyticsSummary },
+  files: ["text/csv"],
 });

@@ -1,11 +1,17 @@
-import { addDays, dateIn, daysFrom, startOfDay } from "#lib/calendar.ts";
+import { addDays, addMonths, dateIn, daysFrom, startOfDay } from "#lib/calendar.ts";
 import { invalidField } from "#lib/http/errors.ts";
 import { defaultDays, maxDays } from "./contract.ts";
+import { type Measure, percentilesOf, type Tally } from "./rollups/tally.ts";
 
 /** A run of days: day `i` of it lasts from `edges[i]` up to `edges[i + 1]`. */
-export type Span = { start: string; end: string; edges: Date[] };
+export type Span = {
+  start: string;
+  end: string;
+  edges: Date[] /** What each is called, where not all follow. */;
+  dates?: string[];
+};
 
-type Asked = { start?: string; end?: string; compare: "previous" | "none" };
+type Asked = { start?: string; end?: string; compare: "previous" | "year" | "none" };
 
 /** The days that were asked for and those before them, or a 400 that names what is wrong. */
 export function planSpans(asked: Asked, zone: string, now: Date): { period: Span; previous: Span | null } {
@@ -19,7 +25,8 @@ export function planSpans(asked: Asked, zone: string, now: Date): { period: Span
   if (days > maxDays) throw invalidField("start", "too_long", `Ask for at most ${maxDays} days; these are ${days}.`);
   const period = spanOf(start, days, zone);
   if (asked.compare === "none") return { period, previous: null };
-  const previous = spanOf(addDays(start, -days), days, zone);
+  const before = asked.compare === "year" ? addMonths(start, -12) : addDays(start, -days);
+  const previous = spanOf(before, days, zone);
   return { period, previous: end === today ? cutLike(previous, period, now) : previous };
 }
 
@@ -89,12 +96,49 @@ export function figuresOf(counts: Counts) {
   };
 }
 
+/** The same counts, as the whole product keeps them. */
+export function countsOf(tally: Tally): Counts {
+  const [conversations, scores] = [tally.count("conversations"), tally.count("scored")];
+  const [resolved, unanswered, escalated] = [
+    tally.count("resolved_alone"),
+    tally.count("unanswered"),
+    tally.count("escalated"),
+  ];
+  const [median = null, p90 = null] = percentilesOf(tally.values("response_values"), [0.5, 0.9]);
+  return {
+    conversations,
+    resolved,
+    unanswered,
+    escalated,
+    open: conversations - resolved - unanswered - escalated,
+    messages: tally.count("messages"),
+    responses: tally.count("answered"),
+    response_percentiles: median === null || p90 === null ? null : [median, p90],
+    scores,
+    mean_score: scores > 0 ? tally.count("score_hundredths") / 100 / scores : null,
+  };
+}
+
+/** What has to be counted for them. */
+export const countedFor: readonly Measure[] = [
+  ...([
+    "conversations",
+    "resolved_alone",
+    "unanswered",
+    "escalated",
+    "messages",
+    "answered",
+    "response_values",
+  ] as const),
+  ...(["scored", "score_hundredths"] as const),
+];
+
 /** A period with each of its days, from what was counted by day; a day without a row was empty. */
 export function periodOf(span: Span, total: Counts, byDay: ReadonlyMap<number, Counts>, today: string) {
   const moment = (index: number) => (span.edges[index] as Date).toISOString();
   const length = span.edges.length - 1;
   const days = Array.from({ length }, (_, index) => {
-    const date = addDays(span.start, index);
+    const date = span.dates?.[index] ?? addDays(span.start, index);
     const bounds = { starts_at: moment(index), ends_at: moment(index + 1) };
     return { date, ...bounds, unfinished: date === today, ...figuresOf(byDay.get(index) ?? nothing) };
   });

@@ -170,7 +170,7 @@ test("bad days are a 400 that names the parameter, and a key without the scope i
     "start=2026-02-30": "start",
     "start=2024-01-01&end=2026-01-01": "start",
     "end=2999-01-01": "end",
-    "compare=year": "compare",
+    "compare=decade": "compare",
     "start=0001-01-01": "start",
   };
   for (const [query, field] of Object.entries(bad)) {
@@ -181,4 +181,29 @@ test("bad days are a 400 that names the parameter, and a key without the scope i
   expect((await call("GET", "/v1/analytics/summary?start=1901-01-01&end=1901-02-01", { key })).status).toBe(200);
   const { key: other } = await testMerchant(["conversations:read"]);
   expect((await call("GET", "/v1/analytics/summary", { key: other })).status).toBe(403);
+});
+
+test("metrics, another zone, moments and the year before can be asked for, and come as a table too", async () => {
+  const { ctx, key } = await shop("Europe/Lisbon", new Date().toISOString());
+  await talk(ctx, "2026-11-09T23:30:00Z", { satisfaction_score: 5 });
+  await talk(ctx, "2025-11-10T12:00:00Z", { satisfaction_score: 1 });
+  const query =
+    "from=2026-11-10&to=2026-11-11T12:00:00Z&time_zone=Europe/Berlin&compare=year&metrics=conversations,csat";
+  const { json } = await call("GET", `/v1/analytics/summary?${query}`, { key });
+  const { period, previous, trend } = json as unknown as Awaited<ReturnType<typeof summarise>>;
+  expect(period.days.map((day) => [day.date, day.values.conversations?.value])).toEqual([
+    ["2026-11-10", 1],
+    ["2026-11-11", 0],
+  ]);
+  expect([period.values.csat?.value, previous?.values.csat?.value, previous?.start]).toEqual([1, 0, "2025-11-10"]);
+  expect(trend.csat).toMatchObject({ previous: 0, change: 1, p_value: null });
+  const list = await call("GET", `/v1/conversations?${period.days[0]?.filter}`, { key });
+  expect(list.json.data).toHaveLength(1);
+  const { text } = await call("GET", `/v1/analytics/summary?${query}&format=csv`, { key });
+  expect(text.split("\r\n").map((line) => line.split(",").slice(3).join())).toEqual([
+    "conversations,conversations_previous,csat,csat_previous",
+    "1,1,1,0",
+    "0,0,,",
+    "",
+  ]);
 });

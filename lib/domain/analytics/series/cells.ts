@@ -119,6 +119,8 @@ export type Asked = {
   zone: string;
   keptZone: string;
   segments: readonly SegmentTest[];
+  /** What is to be counted beside what the metrics need. */
+  more?: readonly Measure[];
   now: Date;
 };
 
@@ -127,7 +129,7 @@ export async function readCells(tx: Queryable, merchantId: MerchantId, asked: As
   const { stretch, chosen, dimensions } = asked;
   const cells = new Map<string, Cell>(dimensions.length === 0 ? [[keyOf([]), new Cell()]] : []);
   const cellOf = (key: string) => cells.get(key) ?? (cells.set(key, new Cell()).get(key) as Cell);
-  const wanted = { ...asked, edges: stretch.edges, measures: measuresOf(chosen) };
+  const wanted = { ...asked, edges: stretch.edges, measures: measuresOf(chosen, asked.more) };
   for (const [key, points] of await tally(tx, merchantId, wanted)) {
     for (const [point, counted] of points) cellOf(key).tallies.set(point, counted);
   }
@@ -147,7 +149,7 @@ export async function readCells(tx: Queryable, merchantId: MerchantId, asked: As
 }
 
 /** How many conversations there are decides which groups are the largest. */
-function measuresOf(chosen: readonly Chosen[]): Measure[] {
+function measuresOf(chosen: readonly Chosen[], more: readonly Measure[] = []): Measure[] {
   const read = chosen.flatMap((one) => (one.from === "tally" ? one.reading.measures : []));
-  return [...new Set<Measure>(["conversations", ...read])];
+  return [...new Set<Measure>(["conversations", ...read, ...more])];
 }

@@ -58,7 +58,7 @@ const escaped = (moment: Date) => moment.toISOString().replaceAll(":", "%3A");
 const boundedText = (from: Date, to: Date, rest: string) =>
   `started_after=${escaped(from)}&started_before=${escaped(to)}${rest && `&${rest}`}`;
 
-function trendsOf(chosen: readonly Chosen[], now: [Cell, Values], before: [Cell, Values]): Group["trend"] {
+export function trendsOf(chosen: readonly Chosen[], now: [Cell, Values], before: [Cell, Values]): Group["trend"] {
   const sideOf = (one: Chosen, [cell, values]: [Cell, Values]) => {
     const measure = one.from === "tally" ? one.reading.values : undefined;
     const figure = values[one.metric.id] as Values[string];
