@@ -35,7 +35,9 @@ export async function loadApi(root: string): Promise<Hono<{ Bindings: HttpBindin
       api.on(verb, path, async (c) => {
         const params = Promise.resolve(c.req.param() as Record<string, string>);
         const response = await handler(c.req.raw, { params, client: clientOf(c.env.incoming) });
-        return response.body instanceof LiveBody ? sendLive(response, response.body, c.env.outgoing) : response;
+        return response.body instanceof LiveBody && c.env.outgoing
+          ? sendLive(response, response.body, c.env.outgoing)
+          : response;
       });
     }
     const message = `Use ${allowed.join(" or ")} here.`;

@@ -15,7 +15,7 @@ const heartbeatMs = 15_000;
 export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
 /** Serves WebSocket on `/v1/stream`. Upgrades elsewhere go on to `others`, such as the hot reload of a page. */
-export function serveSockets(server: Server, others: Upgrade): void {
+export function serveSockets(server: Server, others: Upgrade, beatMs = heartbeatMs): void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes, clientTracking: true });
   server.on("upgrade", (request, socket, head) => {
     if (!/^\/v1\/stream(\?|$)/.test(request.url ?? "")) return others(request, socket, head);
@@ -32,7 +32,7 @@ export function serveSockets(server: Server, others: Upgrade): void {
         socket.destroy();
       });
   });
-  const beat = setInterval(() => beatAll(sockets.clients), heartbeatMs);
+  const beat = setInterval(() => beatAll(sockets.clients), beatMs);
   beat.unref();
 }
 

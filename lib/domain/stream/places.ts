@@ -34,31 +34,25 @@ export function decodePlace(text: string): Cursor {
   return { epoch: String(epoch), position: { xid: String(xid), kind: Number(kind), id }, at };
 }
 
-/** Why nobody can say what came since a cursor: it is of another history, or what followed it is kept no longer. */
-export type Loss = "elsewhere" | "too old";
+/** What a client is told when nobody can say what came since its cursor, and from where it can fetch. */
+export type Gap = { event: "gap"; reason: "expired" | "restored"; message: string; fetch_from: string };
 
-/** What a client is told then, and from where it can fetch. */
-export type Gap = { event: "gap"; reason: "restored" | "expired"; message: string; fetch_from: string };
+const fetchFrom = (since: Date | null) => (since ? `/v1/events?created_after=${since.toISOString()}` : "/v1/events");
 
-export function gapOf({ position, at }: Cursor, loss: Loss): Gap {
-  const isEvent = position.id.startsWith("evt_");
-  if (loss === "too old" && isEvent) return expired(`after=${position.id}`);
-  const since = at ? `created_after=${at.toISOString()}` : "";
-  return loss === "too old" ? expired(since) : restored(since);
-}
-
-const expired = (query: string): Gap => ({
+/** Some of what followed the cursor is no longer kept; what is, begins at this moment. */
+export const expired = (since: Date): Gap => ({
   event: "gap",
   reason: "expired",
   message: "Events may have been missed: some of what came after the cursor is no longer kept.",
-  fetch_from: `/v1/events?${query}`,
+  fetch_from: fetchFrom(since),
 });
 
-const restored = (query: string): Gap => ({
+/** The cursor stands for nothing in this database, as after a backup was put back. */
+export const restored = ({ at }: Cursor): Gap => ({
   event: "gap",
   reason: "restored",
   message: "Events may have been missed: the cursor belongs to another state of the database.",
-  fetch_from: query ? `/v1/events?${query}` : "/v1/events",
+  fetch_from: fetchFrom(at),
 });
 
 /** What a client is told when its stream ends although it did not leave. */

@@ -3,7 +3,7 @@ import { database } from "#lib/db/database.ts";
 import { keptSince } from "#lib/domain/events/service.ts";
 import { log } from "#lib/log.ts";
 import { piecesOf } from "./format.ts";
-import { type Cursor, encodePlace, gapOf, type Loss } from "./places.ts";
+import { type Cursor, encodePlace, expired, type Gap, restored } from "./places.ts";
 import { find, window } from "./queries.ts";
 import { attend, join, part, present } from "./reader.ts";
 import { isAfter, type Position, type Present, type StreamFilter, wanted } from "./rules.ts";
@@ -41,8 +41,8 @@ async function beginNow(subscription: Subscription): Promise<void> {
 async function goOn(subscription: Subscription, after: Cursor): Promise<void> {
   const start = await attend(subscription);
   if (!start) return;
-  const loss = await lossOf(subscription.merchantId, after, start);
-  if (loss) return goOnAfterGap(subscription, after, loss);
+  const gap = await gapAfter(subscription.merchantId, after, start);
+  if (gap) return goOnAfterGap(subscription, gap);
   const { format } = subscription.outlet;
   const place = encodePlace(after.epoch, after.position, after.at ?? new Date());
   await subscription.writeEarlier([{ bytes: format.begin(place), items: 0 }]);
@@ -53,22 +53,22 @@ async function goOn(subscription: Subscription, after: Cursor): Promise<void> {
   subscription.goLive();
 }
 
-/** Why what came since the cursor cannot be told. */
-async function lossOf(merchantId: MerchantId, { epoch, position, at }: Cursor, now: Present): Promise<Loss | null> {
-  if (epoch !== now.epoch) return "elsewhere";
-  const [{ begun, there }, oldest] = await Promise.all([find(database, merchantId, position), keptSince(database)]);
-  if (!begun) return "elsewhere";
+/** What there is to say when what came since the cursor cannot be told. */
+async function gapAfter(merchantId: MerchantId, after: Cursor, { epoch }: Present): Promise<Gap | null> {
+  const { position, at } = after;
+  if (after.epoch !== epoch) return restored(after);
+  const [{ begun, there }, since] = await Promise.all([find(database, merchantId, position), keptSince(database)]);
+  if (!begun) return restored(after);
   if (position.id && there) return null;
-  if (at && oldest && at < oldest) return "too old";
-  return position.id ? "elsewhere" : null;
+  if (at && since && at < since) return expired(since);
+  return position.id ? restored(after) : null;
 }
 
-async function goOnAfterGap(subscription: Subscription, after: Cursor, loss: Loss): Promise<void> {
+async function goOnAfterGap(subscription: Subscription, gap: Gap): Promise<void> {
   const now = await join(subscription);
   if (!now) return;
   const place = encodePlace(now.epoch, now.position, new Date());
-  const bytes = subscription.outlet.format.gap(place, gapOf(after, loss));
-  await subscription.writeEarlier([{ bytes, items: 0 }]);
+  await subscription.writeEarlier([{ bytes: subscription.outlet.format.gap(place, gap), items: 0 }]);
   subscription.goLive();
 }
 

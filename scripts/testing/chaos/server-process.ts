@@ -17,6 +17,7 @@ export async function startServer(port: number) {
   };
   let child = await start();
   const end = async (signal: NodeJS.Signals) => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, "exit");
     child.kill(signal);
     await gone;
