@@ -18,6 +18,7 @@ const prefixes = {
   webhookRecovery: "rec",
   auditLog: "aud",
   segment: "seg",
+  alertRule: "alr",
   metric: "met",
   questionGroup: "qst",
   invitation: "inv",

@@ -1,15 +1,15 @@
 import * as analytics from "#lib/domain/analytics/contract.ts";
+import * as analyticsDefinitions from "#lib/domain/analytics/definitions/contract.ts";
 import * as behaviour from "#lib/domain/analytics/insights/behaviour/contract.ts";
 import * as comparison from "#lib/domain/analytics/insights/comparison/contract.ts";
 import * as demand from "#lib/domain/analytics/insights/demand/contract.ts";
 import * as gaps from "#lib/domain/analytics/insights/gaps/contract.ts";
 import * as journey from "#lib/domain/analytics/insights/journey/contract.ts";
 import * as questions from "#lib/domain/analytics/insights/questions/contract.ts";
-import * as analyticsPerformance from "#lib/domain/analytics/performance/contract.ts";
-import * as analyticsUsage from "#lib/domain/analytics/usage/contract.ts";
-import * as analyticsDefinitions from "#lib/domain/analytics/definitions/contract.ts";
 import * as analyticsMetrics from "#lib/domain/analytics/metrics/contract.ts";
+import * as analyticsPerformance from "#lib/domain/analytics/performance/contract.ts";
 import * as analyticsSeries from "#lib/domain/analytics/series/contract.ts";
+import * as analyticsUsage from "#lib/domain/analytics/usage/contract.ts";
 import * as apiKeys from "#lib/domain/api-keys/contract.ts";
 import * as audit from "#lib/domain/audit/contract.ts";
 import * as conversationBatch from "#lib/domain/conversations/batch/contract.ts";
@@ -33,6 +33,7 @@ import * as oneTimeCodes from "#lib/domain/members/one-time-codes/contract.ts";
 import * as passwords from "#lib/domain/members/passwords/contract.ts";
 import * as merchants from "#lib/domain/merchants/contract.ts";
 import * as messages from "#lib/domain/messages/contract.ts";
+import * as alertRules from "#lib/domain/performance-alerts/alert-rules/contract.ts";
 import * as requestLogs from "#lib/domain/request-logs/contract.ts";
 import * as segments from "#lib/domain/segments/contract.ts";
 import * as stream from "#lib/domain/stream/contract.ts";
@@ -63,6 +64,7 @@ export const contracts: readonly Contract[] = [
   analyticsMetrics,
   analyticsPerformance,
   analyticsUsage,
+  alertRules,
   questions,
   gaps,
   demand,

@@ -48,7 +48,9 @@ const plainWords: z.core.$ZodErrorMap = (issue) => {
     case "invalid_value":
       return choice(issue.values);
     case "invalid_union":
-      return issue.options?.length ? choice(issue.options) : "This is none of the forms that are taken here.";
+      return Array.isArray(issue.options) && issue.options.length > 0
+        ? choice(issue.options)
+        : "This is none of the forms that are taken here.";
     case "invalid_format":
       return formats[issue.format] ?? "This does not have the right form. See the field’s description.";
     case "not_multiple_of":

@@ -101,6 +101,11 @@ export const samples: Record<string, Sample | ((owned: Owned) => Sample)> = {
   getMetric: {},
   updateMetric: { body: { description: "From the shop's own system" } },
   deleteMetric: {},
+  listAlertRules: {},
+  createAlertRule: { body: { name: "Slow answers", metric: "response_time_p95", threshold: 2 } },
+  getAlertRule: {},
+  updateAlertRule: { body: { threshold: 1.5, window_minutes: 15 } },
+  deleteAlertRule: {},
   listCustomers: { query: "q=walk&sort=-lead_score&min_lifetime_value=0&include_total=true" },
   createCustomer: { body: { email: "walk@example.com", name: "Wallis", tags: ["vip"] } },
   getCustomer: {},
@@ -302,6 +307,7 @@ export async function ownOneOfEach(key: string, callers = "192.0.2.0/24"): Promi
   const question = await questionOf(key, conversation.id);
   const segment = await make("/v1/segments", sampleOf("createSegment").body);
   const metric = await make("/v1/analytics/metrics", sampleOf("createMetric").body);
+  const alertRule = await make("/v1/alert-rules", sampleOf("createAlertRule").body);
   const apiKey = await make("/v1/api-keys", sampleOf("createApiKey").body);
   await make("/v1/inventory/batch", { items: [{ sku: "walk+cap blue", quantity: 9 }] });
   const recovery = await make("/v1/webhook-deliveries/cancel", { endpoint_id: endpoint.id, status: ["retrying"] });
@@ -319,6 +325,7 @@ export async function ownOneOfEach(key: string, callers = "192.0.2.0/24"): Promi
     conversation_id: conversation.id,
     customer_id: conversation.customer_id,
     segment_id: segment.id,
+    rule_id: alertRule.id,
     metric_id: metric.id,
     question_id: question,
     event_id: String(delivery.event_id),

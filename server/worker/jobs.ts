@@ -6,6 +6,7 @@ import { verifyAllChains } from "#lib/domain/audit/chain/service.ts";
 import { findAbandoned } from "#lib/domain/carts/service.ts";
 import { rescore } from "#lib/domain/customers/service.ts";
 import { forgetLinks } from "#lib/domain/members/links/service.ts";
+import { watchRules } from "#lib/domain/performance-alerts/alert-rules/service.ts";
 import { watchPerformance } from "#lib/domain/performance-alerts/service.ts";
 import { forgetOldFigures as forgetCallFigures } from "#lib/domain/request-logs/figures/service.ts";
 import { forgetOld as forgetRequestLogs } from "#lib/domain/request-logs/service.ts";
@@ -40,6 +41,7 @@ const jobs: Record<string, { at: string; work: () => Promise<void> }> = {
     },
   },
   watch_performance: { at: "* * * * *", work: () => watchPerformance(new Date()) },
+  watch_alert_rules: { at: "* * * * *", work: () => watchRules(new Date()) },
 };
 
 const levels = { error: "error", warning: "warn", info: "debug", debug: "trace" } as const;

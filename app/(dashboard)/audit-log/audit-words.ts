@@ -12,6 +12,7 @@ export const kinds = [
   { value: "customer", label: "Customers" },
   { value: "conversation", label: "Conversations" },
   { value: "segment", label: "Segments" },
+  { value: "alert_rule", label: "Alert rules" },
   { value: "inventory", label: "Inventory" },
 ] as const;
 

@@ -1,6 +1,6 @@
 import type { MerchantId } from "#lib/context.ts";
 import type { Queryable } from "#lib/db/database.ts";
-import type { Alert, AlertType, Window } from "./rules.ts";
+import type { Alert, Window } from "./rules.ts";
 
 /** Merchants with calls between two moments, or with an alert that stands. An open stream's time is no answer's time. */
 export function windows(db: Queryable, from: Date, to: Date): Promise<(Window & { merchant_id: MerchantId })[]> {
@@ -31,7 +31,7 @@ export async function raise(tx: Queryable, merchantId: MerchantId, alert: Alert,
 }
 
 /** Ends an alert; false when somebody else ended it. */
-export async function end(tx: Queryable, merchantId: MerchantId, type: AlertType): Promise<boolean> {
+export async function end(tx: Queryable, merchantId: MerchantId, type: Alert["alert_type"]): Promise<boolean> {
   const rows = await tx.query(
     "DELETE FROM performance_alerts WHERE merchant_id = $1 AND alert_type = $2 RETURNING alert_type",
     [merchantId, type],

@@ -1,11 +1,10 @@
 import type { NewEvent } from "#lib/domain/events/service.ts";
+import { type AlertType, type SettingType, settingTypes } from "./contract.ts";
 
-export const alertTypes = ["high_response_time", "high_error_rate"] as const;
-export type AlertType = (typeof alertTypes)[number];
 type Severity = "warning" | "critical";
 
 /** An alert that was told and is not over. */
-export type Standing = { alert_type: AlertType; threshold: number; severity: Severity };
+export type Standing = { alert_type: SettingType; threshold: number; severity: Severity };
 
 /** A merchant's calls of the last minutes, its thresholds and what stands. */
 export type Window = {
@@ -18,11 +17,15 @@ export type Window = {
   standing: Standing[];
 };
 
-export type Alert = Standing & { state: "firing" | "resolved"; metric_value: number; request_count: number };
+type Judged = { state: "firing" | "resolved"; metric_value: number; request_count: number };
+export type Alert = Standing & Judged;
+
+/** An alert as it is told; `rule_id` where a rule of the merchant's own made it. */
+export type ToldAlert = Omit<Standing, "alert_type"> & Judged & { alert_type: AlertType; rule_id?: string };
 
 type Figure = { value: number; threshold: number | null };
 
-function figureOf(type: AlertType, window: Window): Figure {
+function figureOf(type: SettingType, window: Window): Figure {
   const { requests, alert_response_ms: slow } = window;
   if (type === "high_response_time") {
     return { value: (window.p95_ms ?? 0) / 1000, threshold: slow === null ? null : slow / 1000 };
@@ -35,7 +38,7 @@ function figureOf(type: AlertType, window: Window): Figure {
  * over.
  */
 export function judge(window: Window): Alert[] {
-  return alertTypes.flatMap((alert_type): Alert[] => {
+  return settingTypes.flatMap((alert_type): Alert[] => {
     const { value, threshold } = figureOf(alert_type, window);
     const before = window.standing.find((standing) => standing.alert_type === alert_type);
     const enough = window.requests >= window.alert_minimum_requests;
@@ -48,8 +51,8 @@ export function judge(window: Window): Alert[] {
   });
 }
 
-export function eventOf(alert: Alert, regions: string[]): NewEvent {
-  const { alert_type, metric_value, threshold, severity, state, request_count } = alert;
-  const data = { alert_type, metric_value, threshold, severity, affected_regions: regions, state, request_count };
+export function eventOf(alert: ToldAlert, regions: string[]): NewEvent {
+  const { alert_type, metric_value, threshold, severity, ...more } = alert;
+  const data = { alert_type, metric_value, threshold, severity, affected_regions: regions, ...more };
   return { type: "system.performance_alert", data };
 }
