@@ -3,10 +3,9 @@
 import { clsx } from "clsx";
 import { Table2 } from "lucide-react";
 import { type ReactNode, useId, useState } from "react";
-import { saveFile } from "../ui/save-file.ts";
 import { ChartDefs, fillOf } from "./chart-defs.tsx";
 import { ChartTable, type ChartTableProps } from "./chart-table.tsx";
-import { csvName, csvOf } from "./csv.ts";
+import { CsvButton, toolClass } from "./csv-button.tsx";
 import type { SeriesColour } from "./series.ts";
 
 export type LegendEntry = {
@@ -27,9 +26,6 @@ type ChartFrameProps = {
   children: ReactNode;
 };
 
-const toolClass =
-  "inline-flex items-center gap-1.5 rounded-tag font-[550] text-accent text-meta hover:text-accent-hover touch:min-h-11";
-
 /** A chart with its title, its legend and, always at hand, its numbers as a table. */
 export function ChartFrame({ title, titleHidden, note, legend, table, className, children }: ChartFrameProps) {
   const [asTable, setAsTable] = useState(false);
@@ -47,14 +43,7 @@ export function ChartFrame({ title, titleHidden, note, legend, table, className,
             <Table2 className="size-3.5" aria-hidden="true" />
             {asTable ? "Chart" : "Table"}
           </button>
-          <button
-            type="button"
-            aria-label={`Download ${table.label} as CSV`}
-            onClick={() => saveFile(csvName(table.label), csvOf(table), "text/csv;charset=utf-8")}
-            className={toolClass}
-          >
-            CSV
-          </button>
+          <CsvButton table={table} />
         </div>
       </div>
       <div className={clsx(asTable && "hidden print:block")}>{children}</div>

@@ -4,16 +4,24 @@ import { ArrowLink } from "../ui/arrow-link.tsx";
 import { Leader, Leaders } from "../ui/leader.tsx";
 import type { HitPoint } from "./hit-point.ts";
 
-/** What one point says, as leader lines, and the way to its rows. `at` is its place as a share of the width. */
-export function ChartTooltip({ point, at }: { point: HitPoint; at: number }) {
+type ChartTooltipProps = {
+  point: HitPoint;
+  /** Its place as a share of the width. */
+  at: number;
+  /** Where it hangs, or stands; by default near the top. */
+  hang?: { top: string } | { bottom: string };
+};
+
+/** What one point says, as leader lines, and the way to its rows. */
+export function ChartTooltip({ point, at, hang = { top: "0.75rem" } }: ChartTooltipProps) {
   const right = at < 0.55;
   return (
     <div
       className={clsx(
-        "absolute top-3 z-20 w-52 animate-appear rounded-popover border border-line bg-raised px-3 py-2 shadow-float",
+        "absolute z-20 w-52 animate-appear rounded-popover border border-line bg-raised px-3 py-2 shadow-float",
         right ? "ml-3" : "mr-3",
       )}
-      style={right ? { left: `${at * 100}%` } : { right: `${(1 - at) * 100}%` }}
+      style={{ ...hang, ...(right ? { left: `${at * 100}%` } : { right: `${(1 - at) * 100}%` }) }}
     >
       <p className="mb-0.5 text-ink-3 text-meta">
         {point.title ?? point.label}

@@ -27,10 +27,7 @@ type FigureTabsProps = {
 export function FigureTabs({ label, tabs, value, onValueChange, children }: FigureTabsProps) {
   return (
     <Radix.Root value={value} onValueChange={onValueChange}>
-      <Radix.List
-        aria-label={label}
-        className="grid grid-cols-2 gap-px overflow-hidden border-line border-y bg-line md:grid-cols-5"
-      >
+      <Radix.List aria-label={label} className="grid grid-cols-2 overflow-hidden border-line border-y md:grid-cols-5">
         {tabs.map((tab) => (
           <Tab key={tab.value} {...tab} />
         ))}
@@ -46,7 +43,7 @@ function Tab({ value, label, figure, unit, change }: FigureTab) {
   return (
     <Radix.Trigger
       value={value}
-      className="group relative flex min-w-0 flex-col items-start bg-sheet px-4 py-2.5 text-left hover:bg-hover focus-visible:-outline-offset-2 max-md:odd:last:col-span-2 md:px-6"
+      className="group relative -mr-px -mb-px flex min-w-0 flex-col items-start border-line border-r border-b px-4 py-2.5 text-left hover:bg-hover focus-visible:-outline-offset-2 max-md:odd:last:col-span-2 md:px-6"
     >
       <span className="max-w-full truncate text-ink-2 text-ui group-data-[state=active]:font-semibold group-data-[state=active]:text-ink">
         {label}

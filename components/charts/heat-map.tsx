@@ -101,10 +101,23 @@ function HeatGrid({ heat, title, rows, columns, namedEvery = 6, ...words }: Heat
           onActive={setActive}
         />
       ))}
-      {resting && <ChartTooltip point={pointOf(resting, words)} at={(resting.column + 2) / (columns.length + 2)} />}
+      {resting && (
+        <ChartTooltip
+          point={pointOf(resting, words)}
+          at={(resting.column + 2) / (columns.length + 2)}
+          hang={hangOf(resting.row, rows.length)}
+        />
+      )}
     </figure>
   );
 }
+
+const ROW = 30;
+const HEAD = 20;
+
+/** Beside its place, clear of the rows around it. */
+const hangOf = (row: number, rows: number) =>
+  row < rows / 2 ? { top: `${HEAD + row * ROW}px` } : { bottom: `${(rows - 1 - row) * ROW}px` };
 
 type HeatRowProps = Pick<HeatMapProps, "label" | "openLabel"> & {
   name: string;

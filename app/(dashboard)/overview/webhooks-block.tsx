@@ -60,7 +60,7 @@ function EndpointLine({ endpoint }: { endpoint: Endpoint }) {
             <span className="block h-7" />
           )}
         </span>
-        <Outcome endpoint={endpoint} minutes={minutes ?? []} p95={data?.total.duration_ms_p95 ?? null} />
+        {minutes && <Outcome endpoint={endpoint} minutes={minutes} p95={data?.total.duration_ms_p95 ?? null} />}
       </Link>
     </li>
   );

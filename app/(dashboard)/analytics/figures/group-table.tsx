@@ -1,10 +1,8 @@
 "use client";
 
 import { ChartTable } from "#components/charts/chart-table.tsx";
-import { csvName, csvOf } from "#components/charts/csv.ts";
+import { CsvButton } from "#components/charts/csv-button.tsx";
 import { cellOf } from "#components/charts/wording.ts";
-import { Button } from "#components/ui/button.tsx";
-import { saveFile } from "#components/ui/save-file.ts";
 import { Section } from "#components/ui/section.tsx";
 import { dimensions } from "#lib/domain/analytics/definitions/catalogue.ts";
 import type { SeriesAnswer, SeriesPart } from "#lib/domain/analytics/series/hooks.ts";
@@ -36,16 +34,7 @@ export function GroupTable({ answer }: { answer: SeriesAnswer }) {
       title={title}
       note={noteOf(groups_total, overlapping)}
       className="border-line border-t"
-      aside={
-        <Button
-          variant="quiet"
-          size="small"
-          data-chrome
-          onClick={() => saveFile(csvName(title), csvOf(table), "text/csv;charset=utf-8")}
-        >
-          CSV
-        </Button>
-      }
+      aside={<CsvButton table={table} />}
     >
       <div className="overflow-x-auto">
         <ChartTable {...table} rows={table.rows.map((row, index) => ({ ...row, key: keyOf(groups[index], index) }))} />

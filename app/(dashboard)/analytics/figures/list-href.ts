@@ -26,7 +26,7 @@ export function listHref(filter: string, conditions: Conditions = {}): string {
   }
   for (const [name, value] of Object.entries(conditions)) {
     const mine = query.get(name);
-    query.set(name, mine === null ? value : both(mine, value));
+    query.set(name, mine === null ? value : name.startsWith("metric") ? `${mine},${value}` : both(mine, value));
   }
   return query.size > 0 ? `/conversations?${query}` : "/conversations";
 }

@@ -1,6 +1,6 @@
 import { changeOf } from "#components/charts/change.ts";
 import type { SeriesMetric } from "#lib/domain/analytics/series/hooks.ts";
-import { count, decimal, duration, type TimeUnit, timeUnit } from "../../overview/words.ts";
+import { count, decimal, duration, inOwnUnit, type TimeUnit, timeUnit } from "../../overview/words.ts";
 
 type Style = Parameters<typeof changeOf>[2];
 
@@ -44,10 +44,13 @@ const satisfied: Writing = {
   top: 5,
 };
 
+const LONG_SECONDS = 90;
+
+/** Among seconds, what takes minutes is written in minutes. */
 function timed(unit: TimeUnit): Writing {
   return {
     scale: (seconds) => seconds / unit.seconds,
-    write: (value) => duration(value, unit),
+    write: (value) => (value * unit.seconds < LONG_SECONDS ? duration(value, unit) : inOwnUnit(value * unit.seconds)),
     figure: (value) => ({ figure: decimal(value), unit: unit.name === "s" ? "s" : ` ${unit.name}` }),
     change: { as: "difference", unit: unit.name },
   };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { OwnMetric } from "#lib/domain/analytics/metrics/hooks.ts";
+import type { LineDraft } from "../../conditions/draft.ts";
 import { draftOf, emptyDraft, MetricForm, newCondition, numberFields } from "./draft.ts";
 
 const onPhones = { all: [{ field: "device_type", op: "eq", value: "mobile" }] };
@@ -19,8 +20,15 @@ test("a metric that is shown and saved unchanged stays what it was", () => {
 test("a count keeps no field, and only a ratio keeps what it is a share of", () => {
   const draft = { ...emptyDraft, name: "On phones", filter: null, base_filter: newCondition() };
   expect(MetricForm.parse(draft)).toMatchObject({ field: null, filter: null, base_filter: null });
-  const ratio = MetricForm.safeParse({ ...draft, aggregate: "ratio" });
-  expect(ratio.data?.base_filter).toEqual({ all: [{ field: "channel", op: "eq", value: "" }] });
+  const [line] = draft.base_filter.parts;
+  const web = { ...draft.base_filter, parts: [{ ...line, value: "web" } as LineDraft] };
+  const ratio = MetricForm.parse({ ...draft, aggregate: "ratio", base_filter: web });
+  expect(ratio.base_filter).toEqual({ all: [{ field: "channel", op: "eq", value: "web" }] });
+});
+
+test("a condition without a value is not quietly taken as one that nothing meets", () => {
+  const asked = MetricForm.safeParse({ ...emptyDraft, name: "On phones" });
+  expect(asked.error?.issues).toMatchObject([{ path: ["filter"] }]);
 });
 
 test("only numbers and fields of one's own are offered to be summed up", () => {

@@ -7,7 +7,15 @@ import {
   metricFields,
 } from "#lib/domain/analytics/metrics/contract.ts";
 import type { OwnMetric } from "#lib/domain/analytics/metrics/hooks.ts";
-import { conditionOf, firstGroup, type GroupDraft, groupOf, type Vocabulary } from "../../conditions/draft.ts";
+import {
+  conditionOf,
+  firstGroup,
+  type GroupDraft,
+  groupOf,
+  isGroup,
+  type LineDraft,
+  type Vocabulary,
+} from "../../conditions/draft.ts";
 
 export type Aggregate = (typeof aggregates)[number];
 
@@ -52,11 +60,23 @@ export function draftOf({ name, description, aggregate, field, filter, base_filt
   };
 }
 
+const isWhole = (part: LineDraft | GroupDraft): boolean =>
+  isGroup(part) ? part.parts.every(isWhole) : part.op === "exists" || part.value.trim() !== "";
+
+const unfinished = "Complete every condition, or take all conversations.";
+
 const condition = (draft: GroupDraft | null) => draft && conditionOf(metricWords, draft);
 
 /** The draft as the API takes it; what an aggregate does not use is left out. */
 export const MetricForm = z
   .custom<MetricDraft>()
+  .superRefine((draft, issues) => {
+    for (const path of ["filter", "base_filter"] as const) {
+      if (path === "base_filter" && draft.aggregate !== "ratio") continue;
+      const part = draft[path];
+      if (part && !isWhole(part)) issues.addIssue({ code: "custom", path: [path], message: unfinished });
+    }
+  })
   .transform((draft): unknown => ({
     name: draft.name,
     description: draft.description.trim() || null,

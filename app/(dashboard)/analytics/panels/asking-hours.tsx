@@ -4,7 +4,6 @@ import { HeatMap } from "#components/charts/heat-map.tsx";
 import type { PreparedHeat } from "#components/charts/heat-prepare.ts";
 import type { SeriesAnswer } from "#lib/domain/analytics/series/hooks.ts";
 import { hourOfWeek } from "../../conversations/words.ts";
-import { counted } from "../../overview/words.ts";
 import { listHref } from "../figures/list-href.ts";
 import { openWords } from "../figures/series-points.ts";
 import type { Scope } from "../figures/use-figures.ts";
@@ -42,7 +41,7 @@ const emptyWords = ({ groups }: SeriesAnswer) =>
 
 function busiestWords({ busiest }: PreparedHeat) {
   if (!busiest) return null;
-  return `busiest ${longDays[busiest.row]} at ${busiest.column}:00, ${counted(busiest.value ?? 0, "conversation")}`;
+  return `busiest ${longDays[busiest.row]} at ${busiest.column}:00`;
 }
 
 /** Every hour of the week. One without conversations is no group of the answer; its list is that hour of the range. */

@@ -20,7 +20,7 @@ import { describePeriod } from "./period.ts";
 const listed = (words: string[]) => words.join(", ");
 
 /** Those whose names take a look-up. */
-export type NamedField = "customer_id" | "segment" | "question" | "opening_question";
+export type NamedField = "customer_id" | "segment" | "question" | "opening_question" | "metric" | "metric_base";
 
 /** A filter's value in words. */
 export function describeField(field: Exclude<Field, NamedField>, filters: Filters, now: Date, zone: string): string {

@@ -88,6 +88,8 @@ export function FieldEditor({ field, filters, set, onDone }: FieldEditorProps) {
     case "question":
     case "opening_question":
     case "opening_question_not":
+    case "metric":
+    case "metric_base":
     case "page_not":
     case "mentions":
     case "mentions_sold_out":

@@ -7,7 +7,9 @@ import { Button } from "#components/ui/button.tsx";
 import { FilterChip } from "#components/ui/chip.tsx";
 import { Popover } from "#components/ui/popover.tsx";
 import { useTimeZone } from "#components/ui/time-zone.tsx";
+import { type MetricId, metrics } from "#lib/domain/analytics/definitions/catalogue.ts";
 import { questionQuery } from "#lib/domain/analytics/insights/questions/hooks.ts";
+import { ownMetricsQuery } from "#lib/domain/analytics/metrics/hooks.ts";
 import { customerQuery } from "#lib/domain/customers/hooks.ts";
 import { segmentQuery } from "#lib/domain/segments/hooks.ts";
 import { describeField } from "./describe-field.ts";
@@ -50,9 +52,23 @@ function FieldChip(props: ChipProps) {
   if (field === "customer_id") return <CustomerChip {...props} />;
   if (field === "segment") return <SegmentChip {...props} />;
   if (field === "question" || field === "opening_question") return <QuestionChip {...props} field={field} />;
+  if (field === "metric" || field === "metric_base") return <MetricChip {...props} field={field} />;
   const value = describeField(field, filters, new Date(), zone);
   if (canBeChosen(field)) return <OpeningChip {...props} value={value} />;
-  return <FilterChip name={fieldLabels[field]} value={value} onRemove={() => props.set(without(field))} />;
+  return <PlainChip {...props} value={value} />;
+}
+
+/** A filter that a figure brought along: it can only be taken away. */
+function PlainChip({ field, set, value }: ChipProps & { value: string }) {
+  return <FilterChip name={fieldLabels[field]} value={value} onRemove={() => set(without(field))} />;
+}
+
+function MetricChip({ field, ...props }: ChipProps & { field: "metric" | "metric_base" }) {
+  const { data } = useQuery(ownMetricsQuery);
+  const own = new Map(data?.data.map(({ id, name }) => [id, name]));
+  const nameOfMetric = (id: string) => own.get(id) ?? metrics[id as MetricId]?.label ?? "A figure of your own";
+  const names = (props.filters[field] ?? "").split(",").map(nameOfMetric);
+  return <PlainChip {...props} field={field} value={names.join(" and ")} />;
 }
 
 function SegmentChip(props: ChipProps) {
@@ -78,9 +94,7 @@ function OpeningChip({ field, filters, set, value }: ChipProps & { value: string
   );
 }
 
-function QuestionChip({ field, filters, set }: ChipProps & { field: "question" | "opening_question" }) {
-  const { data } = useQuery(questionQuery(filters[field] ?? ""));
-  return (
-    <FilterChip name={fieldLabels[field]} value={data?.label ?? "A question"} onRemove={() => set(without(field))} />
-  );
+function QuestionChip({ field, ...props }: ChipProps & { field: "question" | "opening_question" }) {
+  const { data } = useQuery(questionQuery(props.filters[field] ?? ""));
+  return <PlainChip {...props} field={field} value={data?.label ?? "A question"} />;
 }

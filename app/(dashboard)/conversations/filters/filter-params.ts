@@ -66,6 +66,8 @@ export const filterParams = {
   segment: asked("segment"),
   question: asked("question"),
   opening_question: asked("opening_question"),
+  metric: asked("metric"),
+  metric_base: asked("metric_base"),
   opening_question_not: asked("opening_question_not"),
   page_not: asked("page_not"),
   mentions: asked("mentions"),
