@@ -12,11 +12,11 @@ const momentFormat = 'YYYY-MM-DD"T"HH24:MI:SS.MS';
 
 const column = (alias: string, { name }: Field) => `${alias}."${name}"`;
 
-/** SQL for the moment as text: in UTC as the API has it, elsewhere with the offset from it. */
-function momentSql(place: string, timeZone: string): string {
+/** SQL for the moment as text, between quotes: in UTC as the API has it, elsewhere with the offset from it. */
+function momentSql(place: string, timeZone: string, quote = ""): string {
   return timeZone === "UTC"
-    ? `to_char(${place} AT TIME ZONE 'UTC', '${momentFormat}"Z"')`
-    : `to_char(${place}, '${momentFormat}TZH:TZM')`;
+    ? `to_char(${place} AT TIME ZONE 'UTC', '${quote}${momentFormat}"Z"${quote}')`
+    : `to_char(${place}, '${quote}${momentFormat}TZH:TZM${quote}')`;
 }
 
 /** SQL for the field's JSON. A `json` column may be broken into lines, which a file of lines must not be. */
@@ -26,13 +26,16 @@ function jsonSql(place: string, { type }: Field, timeZone: string): string {
       return `coalesce(trim_scale(${place})::text, 'null')`;
     case "number":
     case "boolean":
+    case "json":
       return `coalesce(${place}::text, 'null')`;
     case "time":
-      return `coalesce('"' || ${momentSql(place, timeZone)} || '"', 'null')`;
+      return `coalesce(${momentSql(place, timeZone, '\\"')}, 'null')`;
     case "list":
       return `coalesce(array_to_json(${place})::text, 'null')`;
-    case "json":
+    case "kept":
       return `coalesce(translate(${place}::text, E'\\n\\r', '  '), 'null')`;
+    case "word":
+      return `coalesce('"' || ${place} || '"', 'null')`;
     case "written":
       return `coalesce(${place}, 'null')`;
     case "text":
@@ -54,9 +57,11 @@ function grouped(fields: readonly Field[]): Group[] {
   return groups;
 }
 
+const costOf = ({ type }: Field) => Number(type !== "text" && type !== "word");
+
 /** An object of which nothing is known is null. What is cheap to know is asked first. */
 function nestedSql(alias: string, { inner }: Group, timeZone: string): string[] {
-  const asked = inner.toSorted((a, b) => Number(a.type !== "text") - Number(b.type !== "text"));
+  const asked = inner.toSorted((a, b) => costOf(a) - costOf(b));
   const unknown = asked.map((field) => `${column(alias, field)} IS NULL`).join(" AND ");
   const parts = inner.flatMap((field, index) => [
     `'${index === 0 ? "{" : ","}"${field.name.split(".")[1]}":'`,
@@ -108,8 +113,10 @@ function cellSql(alias: string, field: Field, timeZone: string): string {
       return `${place}::text`;
     case "list":
       return `array_to_json(${place})`;
+    case "word":
     case "number":
     case "json":
+    case "kept":
     case "written":
       return place;
   }

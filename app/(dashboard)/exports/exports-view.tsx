@@ -1,0 +1,72 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { DataTable } from "#components/data-table/data-table.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { type ExportRow, useExports } from "#lib/domain/exports/hooks.ts";
+import { covers } from "#lib/http/scopes.ts";
+import { Failure } from "../failure.tsx";
+import { useAsked } from "./address.ts";
+import { CreateExport } from "./create-export.tsx";
+import { ExportLines, exportColumns } from "./export-columns.tsx";
+import type { ExportAct } from "./export-menu.tsx";
+import { ExportsTabs } from "./exports-tabs.tsx";
+import { StopExport } from "./stop-export.tsx";
+
+/** The files that were made of what the shop has, and those that are being made. */
+export function ExportsView({ held }: { held: readonly string[] }) {
+  const mayWrite = covers(held, "exports:write");
+  const [asked, setAsked] = useAsked();
+  const [acting, setActing] = useState<{ act: ExportAct; row: ExportRow } | null>(null);
+  const query = useExports();
+  const rows = query.data?.pages.flatMap((page) => page.data) ?? [];
+  const onAct = mayWrite ? (act: ExportAct, row: ExportRow) => setActing({ act, row }) : null;
+  const create = mayWrite && (
+    <Button
+      variant="primary"
+      icon={<Plus aria-hidden="true" />}
+      onClick={() => void setAsked({ new: "conversations", filters: null })}
+    >
+      New export
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader title="Exports" actions={rows.length > 0 && create} />
+      <ExportsTabs current="exports" />
+      <DataTable
+        label="Exports"
+        columns={exportColumns(onAct)}
+        rows={rows}
+        density="two-line"
+        getRowId={(row) => row.id}
+        renderCompact={(row) => <ExportLines row={row} onAct={onAct} />}
+        status={query.status === "pending" ? "loading" : query.status === "error" ? "error" : "ready"}
+        empty={
+          <EmptyState action={create}>
+            An export is a file of everything that you choose: conversations, customers, events and more, for a
+            spreadsheet or a program.
+          </EmptyState>
+        }
+        error={<Failure what="The exports" error={query.error} onRetry={query.refetch} />}
+        hasMore={query.hasNextPage}
+        onLoadMore={() => void query.fetchNextPage()}
+        loadingMore={query.isFetchingNextPage}
+        infinite
+      />
+      {mayWrite && asked.new && (
+        <CreateExport
+          key={asked.new}
+          resource={asked.new}
+          filters={asked.filters ?? {}}
+          held={held}
+          onClose={() => void setAsked({ new: null, filters: null })}
+        />
+      )}
+      {acting && <StopExport {...acting} onClose={() => setActing(null)} />}
+    </>
+  );
+}
