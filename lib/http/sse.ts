@@ -5,7 +5,7 @@ export type SseMessage = { id?: string; event?: string; data?: string; retryMs?:
 
 export const sseHeaders = {
   "content-type": "text/event-stream; charset=utf-8",
-  "cache-control": "no-store, no-transform",
+  "cache-control": "no-store",
   // Tells nginx to pass each message on at once.
   "x-accel-buffering": "no",
 };
