@@ -32,7 +32,7 @@ export async function ownRate(sinks: Sinks, endpoints: number, count = deliverie
   const all: Endpoint[] = [];
   for (let n = 0; n < endpoints; n++) all.push(await makeEndpoint(ctx, `${sinks.url}/${n}`, { status: "paused" }));
   await happen(ctx, Math.ceil(count / endpoints));
-  await Promise.all(all.map(enable));
+  for (const endpoint of all) await enable(endpoint);
   await database.query("ANALYZE webhook_deliveries");
   await sinks.reset();
   const child = fork(worker, { env: childEnvironment({ NODE_ENV: "production" }) });

@@ -23,6 +23,9 @@ export type Loop = {
 
 /** Between claims while more is due: long enough for a batch to gather, short enough to stay busy. */
 const busyMs = 5;
+/** With little room, a claim waits once for more: it costs nearly as much for one job as for a hundred. */
+const gatherMs = 15;
+const gatherShare = 4;
 /** While more is due that may not be taken yet. */
 const blockedMs = 100;
 const afterErrorMs = 1_000;
@@ -42,10 +45,14 @@ export function startLoop<Job>({ concurrency, claim, run, onError, idleMs, grace
     running.add(done);
   };
 
+  let gathered = false;
+
   /** Answers with how long to wait before the next claim. */
   const turn = async (): Promise<number> => {
     const room = concurrency - running.size;
     if (room === 0) return busyMs;
+    gathered = room < concurrency / gatherShare && !gathered;
+    if (gathered) return gatherMs;
     try {
       const { jobs, more, inMs = idleMs } = await claim(room);
       jobs.forEach(start);

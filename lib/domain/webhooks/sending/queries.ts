@@ -114,7 +114,9 @@ export type Written = { attempt_id: string; delivery_status: string; troubled: b
 /** Answers with the attempts that were written: those whose lease had not passed on to another worker. */
 export function completeAttempts(db: Queryable, results: Result[], now: Date): Promise<Written[]> {
   // PostgreSQL's text has no NUL; a receiver's answer may.
-  return db.query(complete, [JSON.stringify(results).replaceAll("\\u0000", "\\ufffd"), now]);
+  return db.query(complete, [JSON.stringify(results).replaceAll("\\u0000", "\\ufffd"), now], {
+    keepPlan: true,
+  });
 }
 
 /** Gives claims back unsent, to be taken at once by another worker. */

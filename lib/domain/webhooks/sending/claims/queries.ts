@@ -123,7 +123,7 @@ const taken = (rows: ClaimedRow[]) => rows.filter((row): row is Claim & { seen: 
 
 /** `crowded`: rows of endpoints that already have their share stood in the way of the others. */
 export async function claimDue(db: Queryable, options: ClaimOptions, each: boolean) {
-  const rows = await db.query<ClaimedRow>(each ? claimOfEach : claimOldest, valuesOf(options));
+  const rows = await db.query<ClaimedRow>(each ? claimOfEach : claimOldest, valuesOf(options), { keepPlan: true });
   const claims = taken(rows);
   const full = (rows[0]?.seen ?? 0) >= options.room;
   return { claims, full, crowded: full && claims.length < options.room / 2 };
@@ -134,6 +134,8 @@ export type Grant = { merchant_id: string; endpoint_id: string; most: number; lo
 
 /** Takes what endpoints with turns of their own were granted. */
 export async function claimGrants(db: Queryable, options: ClaimOptions, grants: Grant[]) {
-  const rows = await db.query<ClaimedRow>(claimGranted, [...valuesOf(options), JSON.stringify(grants)]);
+  const rows = await db.query<ClaimedRow>(claimGranted, [...valuesOf(options), JSON.stringify(grants)], {
+    keepPlan: true,
+  });
   return { claims: taken(rows), seen: rows[0]?.seen ?? 0 };
 }

@@ -10,6 +10,8 @@ const batchSize = 500;
 const turnsShare = 4;
 const shortestPauseMs = 10;
 const longestPauseMs = 500;
+/** A claim that a crash of the database undoes is a lease that ends early. */
+const lease = { keepPlans: true, mayBeLost: true };
 /** While no endpoint with turns has anything to send. */
 const quietMs = 25;
 
@@ -24,6 +26,8 @@ export type Claimed = {
 export function createClaims() {
   const running = new Map<string, number>();
   let nextTurns = 0;
+  /** Whether rows of a few endpoints stood in the way of the others at the last claim. */
+  let crowded = false;
 
   const add = (claims: readonly Claim[]) => {
     for (const { endpoint_id } of claims) running.set(endpoint_id, (running.get(endpoint_id) ?? 0) + 1);
@@ -46,7 +50,7 @@ export function createClaims() {
       const { claims, seen } = await queries.claimGrants(tx, wide, turns.grants);
       await settleTurns(tx, turns, claims, options.now);
       return { claims, more: seen > claims.length || claims.length >= room, inMs: turns.inMs ?? longestPauseMs };
-    });
+    }, lease);
     add(claims);
     const took = performance.now() - began;
     nextTurns = performance.now() + Math.max(claims.length > 0 || more ? 0 : quietMs, took * (turnsShare - 1));
@@ -54,16 +58,24 @@ export function createClaims() {
     return { jobs: claims, more, inMs: pause };
   }
 
-  /** Of all the others: what is due longest, or some of each endpoint where a few fill the queue. */
+  async function take(room: number, share: number, each: boolean) {
+    const taken = await byIndex((tx) => queries.claimDue(tx, optionsOf(room, share), each), lease);
+    add(taken.claims);
+    return taken;
+  }
+
+  /** Of all the others: what is due longest, or some of each endpoint while a few fill the queue. */
   async function takeCommon(room: number, share: number): Promise<Claimed> {
-    const options = optionsOf(room, share);
-    const oldest = await byIndex((tx) => queries.claimDue(tx, options, false));
-    add(oldest.claims);
-    if (!oldest.crowded) return { jobs: oldest.claims, more: oldest.full };
-    const left = optionsOf(room - oldest.claims.length, share);
-    const others = await byIndex((tx) => queries.claimDue(tx, left, true));
-    add(others.claims);
-    return { jobs: [...oldest.claims, ...others.claims], more: oldest.full };
+    if (crowded) {
+      const { claims, full } = await take(room, share, true);
+      crowded = claims.length > 0 || full;
+      return { jobs: claims, more: true };
+    }
+    const oldest = await take(room, share, false);
+    crowded = oldest.crowded;
+    if (!crowded) return { jobs: oldest.claims, more: oldest.full };
+    const others = await take(room - oldest.claims.length, share, true);
+    return { jobs: [...oldest.claims, ...others.claims], more: true };
   }
 
   return {

@@ -12,20 +12,23 @@ export type Outcome = {
 
 /** Writes what attempts came to, and in the same transaction what follows from them. */
 export function writeResults(results: Result[], now: Date): Promise<Outcome> {
-  return byIndex(async (tx) => {
-    await holdOrders(tx, results);
-    const rows = new Map((await queries.completeAttempts(tx, results, now)).map((row) => [row.attempt_id, row]));
-    const ended = results.flatMap((result) => {
-      const row = rows.get(result.attempt_id);
-      return row ? [{ ...result, delivery_status: row.delivery_status, troubled: row.troubled }] : [];
-    });
-    await releaseNext(
-      tx,
-      ended.filter(({ delivery_status }) => delivery_status !== "retrying"),
-      now,
-    );
-    return { written: new Set(rows.keys()), happenings: await drawConclusions(tx, ended, now) };
-  });
+  return byIndex(
+    async (tx) => {
+      await holdOrders(tx, results);
+      const rows = new Map((await queries.completeAttempts(tx, results, now)).map((row) => [row.attempt_id, row]));
+      const ended = results.flatMap((result) => {
+        const row = rows.get(result.attempt_id);
+        return row ? [{ ...result, delivery_status: row.delivery_status, troubled: row.troubled }] : [];
+      });
+      await releaseNext(
+        tx,
+        ended.filter(({ delivery_status }) => delivery_status !== "retrying"),
+        now,
+      );
+      return { written: new Set(rows.keys()), happenings: await drawConclusions(tx, ended, now) };
+    },
+    { keepPlans: true },
+  );
 }
 
 /** Writes down that endpoints do not want these events, and why. */
