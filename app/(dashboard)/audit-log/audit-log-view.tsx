@@ -7,6 +7,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { auditQuery, exportAddress } from "#lib/domain/audit/hooks.ts";
 import { ExportMenu } from "../export-menu.tsx";
+import { exportHref } from "../exports/address.ts";
 import { Failure } from "../failure.tsx";
 import { InspectorPlace, useInspectorBeside } from "../live-log/inspector-place.tsx";
 import { useWide } from "../live-log/use-wide.ts";
@@ -38,7 +39,7 @@ export function AuditLogView({ seesRequests }: { seesRequests: boolean }) {
         state={<ChainChip />}
         actions={
           <>
-            <ExportMenu addressOf={(format) => exportAddress(filter, format)} />
+            <ExportMenu addressOf={(format) => exportAddress(filter, format)} more={exportHref("audit_logs", filter)} />
             <CheckNow />
           </>
         }

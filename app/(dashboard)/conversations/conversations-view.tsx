@@ -55,6 +55,7 @@ export function ConversationsView({ may }: { may: May }) {
         onLeaveSearch={rows.focusFirst}
         searchRef={searchRef}
         list={list}
+        mayExport={may.export}
         open={id !== null}
       />
       <div className="flex min-h-0 flex-1">

@@ -11,6 +11,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { customersQuery } from "#lib/domain/customers/hooks.ts";
 import { SearchBox } from "../conversations/filters/search-box.tsx";
 import { useKeys } from "../conversations/use-keys.ts";
+import { ExportLink } from "../exports/export-link.tsx";
 import { AddCustomer } from "./add-customer.tsx";
 import { isFiltered, noFilters, queryOf, useCustomerFilters } from "./address.ts";
 import { CustomerLines, customerColumns } from "./customer-columns.tsx";
@@ -18,7 +19,7 @@ import { CustomerFilters } from "./customer-filters.tsx";
 import { PeopleTabs } from "./people-tabs.tsx";
 
 /** Everybody who wrote to the shop. */
-export function CustomersView({ mayWrite }: { mayWrite: boolean }) {
+export function CustomersView({ mayWrite, mayExport }: { mayWrite: boolean; mayExport: boolean }) {
   const [chosen, setFilters] = useCustomerFilters();
   const [adding, setAdding] = useState(false);
   const query = useInfiniteQuery(customersQuery(queryOf(chosen)));
@@ -32,11 +33,14 @@ export function CustomersView({ mayWrite }: { mayWrite: boolean }) {
       <PageHeader
         title="Customers"
         actions={
-          mayWrite && (
-            <Button icon={<UserPlus aria-hidden="true" />} onClick={() => setAdding(true)}>
-              Add a customer
-            </Button>
-          )
+          <>
+            {mayExport && <ExportLink resource="customers" query={queryOf(chosen)} />}
+            {mayWrite && (
+              <Button icon={<UserPlus aria-hidden="true" />} onClick={() => setAdding(true)}>
+                Add a customer
+              </Button>
+            )}
+          </>
         }
       />
       <PeopleTabs current="customers" />

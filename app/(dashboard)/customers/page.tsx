@@ -8,5 +8,6 @@ export const metadata: Metadata = { title: "Customers" };
 
 export default async function CustomersPage() {
   const { role } = await requireSession();
-  return <CustomersView mayWrite={covers(scopesOfRole[role], "customers:write")} />;
+  const may = (scope: string) => covers(scopesOfRole[role], scope);
+  return <CustomersView mayWrite={may("customers:write")} mayExport={may("exports:write")} />;
 }

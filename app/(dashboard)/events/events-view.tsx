@@ -1,13 +1,16 @@
 "use client";
 
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { ExportLink } from "../exports/export-link.tsx";
 import { InspectorPlace, useInspectorBeside } from "../live-log/inspector-place.tsx";
-import { useEventFilters, useSelected } from "./address.ts";
+import { queryOf, useEventFilters, useSelected } from "./address.ts";
 import { EventInspector } from "./event-inspector.tsx";
 import { EventsLog } from "./events-log.tsx";
 
+type EventsViewProps = { seesDeliveries: boolean; mayExport: boolean };
+
 /** Everything that happened, and beside it the event that was chosen, which stays while the log moves on. */
-export function EventsView({ seesDeliveries }: { seesDeliveries: boolean }) {
+export function EventsView({ seesDeliveries, mayExport }: EventsViewProps) {
   const [chosen] = useEventFilters();
   const [selected, setSelected] = useSelected();
   const beside = useInspectorBeside();
@@ -17,6 +20,7 @@ export function EventsView({ seesDeliveries }: { seesDeliveries: boolean }) {
       <PageHeader
         title="Events"
         description="What happened in your shop, with the JSON that webhooks and the live stream carry."
+        actions={mayExport && <ExportLink resource="events" query={queryOf(chosen)} />}
       />
       <div className="flex min-h-0 min-w-0 flex-1">
         <EventsLog

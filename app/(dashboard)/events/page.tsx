@@ -8,5 +8,6 @@ export const metadata: Metadata = { title: "Events" };
 
 export default async function EventsPage() {
   const { role } = await requireSession();
-  return <EventsView seesDeliveries={covers(scopesOfRole[role], "webhooks:read")} />;
+  const may = (scope: string) => covers(scopesOfRole[role], scope);
+  return <EventsView seesDeliveries={may("webhooks:read")} mayExport={may("exports:write")} />;
 }

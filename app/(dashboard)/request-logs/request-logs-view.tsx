@@ -7,6 +7,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { exportAddress } from "#lib/domain/request-logs/hooks.ts";
 import { ExportMenu } from "../export-menu.tsx";
+import { exportHref } from "../exports/address.ts";
 import { InspectorPlace, useInspectorBeside } from "../live-log/inspector-place.tsx";
 import { LiveControls } from "../live-log/live-controls.tsx";
 import { LiveTable } from "../live-log/live-table.tsx";
@@ -27,7 +28,12 @@ export function RequestLogsView() {
       <PageHeader
         title="Request logs"
         description="Calls of your API keys. What the dashboard itself asks for is not here."
-        actions={<ExportMenu addressOf={(format) => exportAddress(queryOf(chosen), format)} />}
+        actions={
+          <ExportMenu
+            addressOf={(format) => exportAddress(queryOf(chosen), format)}
+            more={exportHref("request_logs", queryOf(chosen))}
+          />
+        }
       />
       <div className="flex min-h-0 min-w-0 flex-1">
         <Log

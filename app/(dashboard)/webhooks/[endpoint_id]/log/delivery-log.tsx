@@ -37,7 +37,7 @@ export function DeliveryLog({ endpoint, filters, selectedId, onSelect }: Deliver
       empty={<LogEmpty endpointId={endpoint.id} />}
       bar={
         <>
-          <LogBar log={log} endpointId={endpoint.id} />
+          <LogBar log={log} endpointId={endpoint.id} filters={filters} />
           <RecoveryStrip endpointId={endpoint.id} />
         </>
       }
