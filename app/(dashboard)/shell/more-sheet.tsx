@@ -8,6 +8,7 @@ import { useTheme } from "#components/ui/use-theme.ts";
 import { leave } from "./leave.ts";
 import type { Nav } from "./nav.ts";
 import { NavLink } from "./nav-link.tsx";
+import { ServiceStatus } from "./service-status.tsx";
 import { themeOptions } from "./theme-options.ts";
 
 type MoreSheetProps = {
@@ -36,6 +37,7 @@ export function MoreSheet({ nav, pathname, open, onOpenChange, onSearch }: MoreS
               <NavLink key={item.href} item={item} pathname={pathname} onClick={close} />
             ))}
           </nav>
+          <ServiceStatus />
           <div className="flex items-center justify-between gap-2 text-ink-2 text-ui">
             Theme
             <Segments label="Theme" value={theme} options={themeOptions} onValueChange={setTheme} />

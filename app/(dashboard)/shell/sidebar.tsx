@@ -7,6 +7,7 @@ import { Tooltip } from "#components/ui/tooltip.tsx";
 import { MerchantMark } from "./merchant-mark.tsx";
 import type { Nav } from "./nav.ts";
 import { NavLink } from "./nav-link.tsx";
+import { ServiceStatus } from "./service-status.tsx";
 import type { ShellSession } from "./shell-session.ts";
 import { useModifier } from "./use-modifier.ts";
 import { UserMenu } from "./user-menu.tsx";
@@ -38,6 +39,7 @@ export function Sidebar({ user, merchant, role, nav, pathname, onSearch, onHelp 
           </div>
         ))}
       </nav>
+      <ServiceStatus className="px-2" />
       <div className="flex items-center gap-1 border-line border-t py-1.5">
         <UserMenu
           onHelp={onHelp}

@@ -41,6 +41,8 @@ export class Connection {
   constructor(topic: Topic) {
     this.topic = topic;
     document.addEventListener("visibilitychange", this.onVisibility);
+    window.addEventListener("offline", this.onOffline);
+    window.addEventListener("online", this.onOnline);
     this.open();
     this.onVisibility();
   }
@@ -61,6 +63,8 @@ export class Connection {
 
   close(): void {
     document.removeEventListener("visibilitychange", this.onVisibility);
+    window.removeEventListener("offline", this.onOffline);
+    window.removeEventListener("online", this.onOnline);
     clearTimeout(this.hiddenTimer);
     this.drop();
   }
@@ -108,6 +112,19 @@ export class Connection {
       clearTimeout(this.retryTimer);
       this.open();
     }
+  };
+
+  /** A connection that the network took away may look open for minutes: nobody tells the browser that it is not. */
+  private readonly onOffline = () => {
+    if (this.source === undefined) return;
+    this.drop();
+    this.become("reconnecting");
+  };
+
+  private readonly onOnline = () => {
+    if (this.source !== undefined || document.visibilityState === "hidden") return;
+    clearTimeout(this.retryTimer);
+    this.open();
   };
 
   private readonly onMessage = (message: MessageEvent<string>) => {

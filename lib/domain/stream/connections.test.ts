@@ -39,6 +39,8 @@ function show(visibilityState: "visible" | "hidden") {
   page.dispatchEvent(new Event("visibilitychange"));
 }
 
+const browser = new EventTarget();
+
 function listen(events: string[], filters: Record<string, string> = {}) {
   const heard = { states: [] as LiveState[], events: [] as LiveEvent[], missed: 0 };
   const stop = subscribe(
@@ -61,6 +63,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal("EventSource", FakeSource);
   vi.stubGlobal("document", page);
+  vi.stubGlobal("window", browser);
   page.visibilityState = "visible";
   FakeSource.all = [];
 });
@@ -144,4 +147,16 @@ test("a gap in the stream asks for a fresh fetch", () => {
   last().begin();
   last().dispatchEvent(new MessageEvent("gap", { data: "{}" }));
   expect(heard.missed).toBe(2);
+});
+
+test("a network that went away is not believed to carry the stream, and the page catches up when it is back", () => {
+  const { heard } = listen(["*"]);
+  last().begin();
+  browser.dispatchEvent(new Event("offline"));
+  expect([last().readyState, heard.states.at(-1)]).toEqual([2, "reconnecting"]);
+  vi.advanceTimersByTime(60_000);
+  expect(FakeSource.all).toHaveLength(1);
+  browser.dispatchEvent(new Event("online"));
+  last().begin();
+  expect([FakeSource.all.length, heard.states.at(-1), heard.missed]).toEqual([2, "live", 2]);
 });
