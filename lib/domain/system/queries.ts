@@ -21,6 +21,7 @@ export async function facts(db: Queryable, now: Date): Promise<Facts> {
   const rows = await db.query<Facts>(
     `SELECT (SELECT max(seen_at) FROM worker_heartbeats) AS "workerSeenAt",
        (SELECT next_attempt_at FROM webhook_deliveries WHERE status IN ('pending', 'retrying') AND NOT paced AND next_attempt_at <= $1
+          AND (lease_until IS NULL OR lease_until <= $1)
         ORDER BY next_attempt_at LIMIT 1) AS "oldestDueAt",
        (SELECT created_at FROM webhook_attempts ORDER BY xid DESC LIMIT 1) AS "lastAttemptAt"`,
     [now],

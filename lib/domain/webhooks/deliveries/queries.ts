@@ -148,7 +148,7 @@ export async function reschedule(
   at: Date,
 ): Promise<void> {
   await tx.query(
-    `UPDATE webhook_deliveries AS d SET status = $4, next_attempt_at = $5, claim_id = NULL, completed_at = NULL, updated_at = $5
+    `UPDATE webhook_deliveries AS d SET status = $4, next_attempt_at = $5, claim_id = NULL, lease_until = NULL, completed_at = NULL, updated_at = $5
      WHERE ${one}`,
     [...keyOf(merchantId, id), status, at],
   );

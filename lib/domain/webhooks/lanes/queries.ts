@@ -36,7 +36,7 @@ export function inFlight(tx: Queryable, keys: Key[], now: Date): Promise<{ endpo
   return tx.query(
     `SELECT lane.endpoint_id, (SELECT count(*)::int FROM webhook_deliveries AS d WHERE d.merchant_id = lane.merchant_id
        AND d.endpoint_id = lane.endpoint_id AND d.${open} AND d.paced AND d.claim_id IS NOT NULL
-       AND d.next_attempt_at > $2) AS count
+       AND d.next_attempt_at > $2 AND d.next_attempt_at < $2 + interval '1 minute') AS count
      FROM json_to_recordset($1::json) AS lane (merchant_id text, endpoint_id text)`,
     [JSON.stringify(keys), now],
     { keepPlan: true },

@@ -82,6 +82,7 @@ WITH result AS MATERIALIZED (
     status = CASE WHEN delivery.status = 'canceled' AND result.status <> 'succeeded' THEN 'canceled' ELSE result.status END,
     next_attempt_at = CASE WHEN delivery.status <> 'canceled' THEN result.next_attempt_at END,
     claim_id = NULL,
+    lease_until = NULL,
     attempt_count = result.attempt_number,
     last_status_code = result.status_code,
     last_error_code = result.error_code,
@@ -122,7 +123,7 @@ export function completeAttempts(db: Queryable, results: Result[], now: Date): P
 /** Gives claims back unsent, to be taken at once by another worker. */
 export async function releaseClaims(db: Queryable, claims: Claim[], now: Date): Promise<void> {
   await db.query(
-    `UPDATE webhook_deliveries AS delivery SET claim_id = NULL, next_attempt_at = $2, updated_at = $2
+    `UPDATE webhook_deliveries AS delivery SET claim_id = NULL, lease_until = NULL, next_attempt_at = $2, updated_at = $2
      FROM json_to_recordset($1::json) AS claim (merchant_id text, created_at timestamptz, id text, claim_id text)
      WHERE delivery.merchant_id = claim.merchant_id AND delivery.created_at = claim.created_at AND delivery.id = claim.id
        AND delivery.claim_id = claim.claim_id AND delivery.status IN ('pending', 'retrying')`,

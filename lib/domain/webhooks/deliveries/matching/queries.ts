@@ -59,7 +59,7 @@ export async function reschedule(tx: Queryable, merchantId: MerchantId, places: 
        JOIN webhook_endpoints AS e ON e.merchant_id = $1 AND e.id = d.endpoint_id AND e.deleted_at IS NULL
        WHERE NOT (d.status IN ('pending', 'retrying') AND d.claim_id IS NOT NULL) FOR UPDATE OF d SKIP LOCKED
      )
-     UPDATE webhook_deliveries AS delivery SET next_attempt_at = $3, updated_at = $3, claim_id = NULL,
+     UPDATE webhook_deliveries AS delivery SET next_attempt_at = $3, updated_at = $3, claim_id = NULL, lease_until = NULL,
        completed_at = NULL, status = CASE WHEN attempt_count > 0 THEN 'retrying' ELSE 'pending' END
      FROM chosen WHERE ${isKey} RETURNING delivery.id`,
     [merchantId, JSON.stringify(places), now],

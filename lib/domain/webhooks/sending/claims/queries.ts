@@ -14,6 +14,7 @@ export type ClaimOptions = {
 /** Beyond the endpoint's timeout: for writing the result down before another worker takes the delivery. */
 const leaseSlackMs = 5_000;
 
+const lease = `$2::timestamptz + (chosen.timeout_ms + ${leaseSlackMs}) * interval '1 millisecond'`;
 const columns = [
   ...["merchant_id", "created_at", "id", "endpoint_id", "event_id", "event_created_at", "next_attempt_at"],
   ...["paced", "test", "xid", "ordering_key"],
@@ -25,7 +26,7 @@ const policy = [
 ];
 const policyOf = (table: string) => policy.map((column) => `${table}.${column}`).join(", ");
 const open = "status IN ('pending', 'retrying')";
-const waiting = `${open} AND next_attempt_at <= $2`;
+const waiting = `${open} AND next_attempt_at <= $2 AND (lease_until IS NULL OR lease_until <= $2)`;
 
 /** The rows that are due longest, whoever they are for. */
 const oldest = `
@@ -68,8 +69,8 @@ granted AS MATERIALIZED (
 )`;
 
 /**
- * Takes due deliveries for this process. A claim moves `next_attempt_at` to the end of its lease, so a delivery whose
- * worker dies is due again by itself. What is due for an endpoint that is switched off is held without a next attempt,
+ * Takes due deliveries for this process, until the end of a lease: a delivery whose worker dies is due again by itself.
+ * Where turns are counted, `next_attempt_at` moves there too; elsewhere no index has to learn of a claim. What is due for an endpoint that is switched off is held without a next attempt,
  * and so is what comes after another; what is due for a deleted one is canceled. What an endpoint wants in turns
  * leaves the common queue.
  */
@@ -88,9 +89,9 @@ WITH RECURSIVE running AS MATERIALIZED (
   UPDATE webhook_deliveries AS delivery SET
     status = CASE WHEN chosen.deleted THEN 'canceled' ELSE delivery.status END,
     claim_id = CASE WHEN chosen.sends THEN $1 END,
-    next_attempt_at = CASE
-      WHEN chosen.sends THEN $2::timestamptz + (chosen.timeout_ms + ${leaseSlackMs}) * interval '1 millisecond'
-      WHEN chosen.moves AND chosen.enabled THEN delivery.next_attempt_at END,
+    lease_until = CASE WHEN chosen.sends THEN ${lease} END,
+    next_attempt_at = CASE WHEN chosen.sends AND chosen.paced THEN ${lease}
+      WHEN chosen.sends OR chosen.moves AND chosen.enabled THEN delivery.next_attempt_at END,
     paced = chosen.paced OR chosen.moves,
     completed_at = CASE WHEN chosen.deleted THEN $2::timestamptz END,
     updated_at = $2
