@@ -29,8 +29,10 @@ export const openStream = route({
   description:
     "Server-Sent Events: the events of `/v1/events`, and `webhook.delivery.created` and `webhook.delivery.attempted`, " +
     "whose `data` is the delivery (the latter with its `attempt`) and which need webhooks:read. They come in commit " +
-    "order. Beside them `system.status_changed` and, for who asks for it or for `system.*`, `system.metrics`; likewise `export.progress`, whose `data` is an export under way, every second. `id` is an opaque cursor: after a cut, the stream goes on exactly there. A cursor from another database " +
-    "brings an event `gap`, which says from where to fetch what was missed.\n\n" +
+    "order. Beside them `system.status_changed` and, for who asks for it or for `system.*`, `system.metrics`; likewise " +
+    "`export.progress`, whose `data` is an export under way, every second. `id` is an opaque cursor: after a cut, the " +
+    "stream goes on exactly there. A cursor that is older than what is kept, or from another database, brings an event " +
+    "`gap`, which says from where to fetch what was missed.\n\n" +
     "The same address, upgraded, speaks WebSocket: the parameters make the first subscription, messages add others. A " +
     "refused handshake is answered like any call. The guide [The live stream](/docs/stream) has the messages, the close " +
     "codes and examples.",
