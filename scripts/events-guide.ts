@@ -60,6 +60,7 @@ const families: Record<string, string> = {
   conversation: "Conversations",
   customer: "Customers",
   inventory: "Inventory",
+  export: "Exports",
   system: "System",
 };
 
