@@ -1,3 +1,4 @@
+import { sections as analyticsSections, benchAnalytics } from "./analytics/bench.ts";
 import { benchApi, sections } from "./api/bench.ts";
 import { benchExport, sections as exportSections } from "./export/bench.ts";
 import { benchStream, sections as streamSections } from "./stream/bench.ts";
@@ -6,6 +7,7 @@ import { benchWebhooks, sections as webhookSections } from "./webhooks/bench.ts"
 // npm run bench -- NAME [SECTION…]
 
 const benches: Record<string, { run: (chosen: string[]) => Promise<void>; sections: readonly string[] }> = {
+  analytics: { run: benchAnalytics, sections: analyticsSections },
   api: { run: benchApi, sections },
   export: { run: benchExport, sections: exportSections },
   stream: { run: benchStream, sections: streamSections },
