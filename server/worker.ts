@@ -17,8 +17,8 @@ import { startSealing } from "./worker/sealing.ts";
 
 // The process that delivers webhooks and runs background jobs. Any number of it may run.
 
-/** Webhooks in flight at a time. They hold no database connection, so the number costs little but sockets. */
-const concurrency = 512;
+/** Webhooks in flight or being written down at a time. They hold no database connection, so they cost little but sockets. */
+const concurrency = 1024;
 const idleMs = 500;
 /** How long deliveries may take to finish when the process stops; the rest is given back unsent. */
 const graceMs = 8_000;

@@ -67,6 +67,15 @@ test("a failing endpoint says how bad it is and what waits", () => {
   ]);
 });
 
+test("a failing endpoint says when it will be switched off", () => {
+  const disables_at = "2026-11-27T14:00:00Z";
+  const failing = { last_delivery: { status: "retrying" as const, at: "2026-11-22T14:00:00Z" }, success_rate: 0 };
+  expect(needs({ endpoints: [endpoint({}, { ...failing, disables_at })] })[0]).toMatchObject({
+    words: "None of the last day’s deliveries arrived. If that goes on, it is switched off",
+    since: disables_at,
+  });
+});
+
 test("an endpoint that hears nothing at all says so", () => {
   const dead = endpoint({}, { last_delivery: { status: "retrying", at: "2026-11-22T14:00:00Z" }, success_rate: 0 });
   expect(needs({ endpoints: [dead] })[0]?.words).toBe("None of the last day’s deliveries arrived.");

@@ -33,7 +33,7 @@ export function needsOf({ waiting, endpoints, keys }: Facts, now: Date, zone: st
 }
 
 function endpointNeed(endpoint: Endpoint): Need | null {
-  const { waiting, success_rate } = endpoint.health;
+  const { waiting, success_rate, disables_at } = endpoint.health;
   const off = endpoint.status === "disabled";
   const failing = endpoint.status === "enabled" && stateOf(endpoint).glyph === "failed";
   if (!failing && !(off && waiting > 0)) return null;
@@ -41,11 +41,13 @@ function endpointNeed(endpoint: Endpoint): Need | null {
     waiting > 0 ? `${counted(waiting, "delivery", "deliveries")} ${waiting === 1 ? "is" : "are"} waiting.` : "";
   const share = success_rate === null ? "" : `${shareWords(success_rate)} of the last day’s deliveries arrived.`;
   const reason = endpoint.status_reason ?? "";
+  const end = failing && disables_at ? "If that goes on, it is switched off" : "";
   return {
     key: endpoint.id,
     glyph: "failed",
     subject: `${nameOf(endpoint)} is ${off ? "switched off" : "failing"}`,
-    words: [off ? reason : share, wait].filter(Boolean).join(" "),
+    words: [off ? reason : share, wait, end].filter(Boolean).join(" "),
+    ...(end && { since: disables_at ?? undefined }),
     href: `/webhooks/${endpoint.id}${waiting > 0 ? "?status=unsent" : ""}`,
     action: "See deliveries",
   };

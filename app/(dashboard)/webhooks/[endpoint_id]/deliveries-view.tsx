@@ -6,6 +6,7 @@ import { queryOf, useLogFilters, useSelected } from "./address.ts";
 import { HealthFigures } from "./health-figures.tsx";
 import { Inspector } from "./inspector/inspector.tsx";
 import { DeliveryLog } from "./log/delivery-log.tsx";
+import { TroubleStrip } from "./trouble-strip.tsx";
 
 /** The log, and beside it the delivery that was chosen, which stays while the log moves on. */
 export function DeliveriesView({ endpoint }: { endpoint: Endpoint }) {
@@ -17,6 +18,7 @@ export function DeliveriesView({ endpoint }: { endpoint: Endpoint }) {
   return (
     <>
       <HealthFigures endpoint={endpoint} />
+      <TroubleStrip endpoint={endpoint} />
       <div className="flex min-h-0 min-w-0 flex-1">
         <DeliveryLog
           key={`${JSON.stringify(filters)} ${endpoint.status}`}

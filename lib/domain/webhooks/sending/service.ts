@@ -57,26 +57,26 @@ export function createSender(): Sender {
     batchSize,
   );
 
-  async function run(job: Claim, signal: AbortSignal): Promise<void> {
-    try {
-      const reason = leftOutReason(job, new Date());
-      if (reason !== null) {
-        await leaveOut({ ...job, reason });
-        announce();
-        return;
-      }
-      const made = await bodyOf(job);
-      const result = made && (await attempt(means, job, made, signal));
-      if (!result) {
-        await release(job);
-        return;
-      }
-      const written = await complete(result);
-      if (written.has(result.attempt_id)) announce();
-      else log.warn({ delivery: job.id }, "an attempt outlasted its lease and was made again elsewhere");
-    } finally {
-      claims.ended(job);
+  /** What came of it: nothing when the event is left out, or the attempt was stopped. */
+  async function send(job: Claim, signal: AbortSignal): Promise<Result | null> {
+    const reason = leftOutReason(job, new Date());
+    if (reason !== null) {
+      await leaveOut({ ...job, reason });
+      announce();
+      return null;
     }
+    const made = await bodyOf(job);
+    const result = made && (await attempt(means, job, made, signal));
+    if (!result) await release(job);
+    return result;
+  }
+
+  async function run(job: Claim, signal: AbortSignal): Promise<void> {
+    const result = await send(job, signal).finally(() => claims.ended(job));
+    if (!result) return;
+    const written = await complete(result);
+    if (written.has(result.attempt_id)) announce();
+    else log.warn({ delivery: job.id }, "an attempt outlasted its lease and was made again elsewhere");
   }
 
   async function close(): Promise<void> {

@@ -6,6 +6,8 @@ import * as queries from "./queries.ts";
 
 /** Planning a statement over the partitions costs as much as 200 rows of it. */
 const batchSize = 500;
+/** An endpoint may have one part of so many of what is free, so that something stays free however many of them hang. */
+const sharesOfRoom = 8;
 /** Turns of endpoints take at most one part of so many of the time. */
 const turnsShare = 4;
 const shortestPauseMs = 10;
@@ -82,14 +84,14 @@ export function createClaims() {
     /** Takes due deliveries, at most `room`. */
     async claim(room: number): Promise<Claimed> {
       const limit = Math.min(room, batchSize);
-      // A share of what is free, so that however many endpoints hang, something stays free for the others.
-      const share = Math.max(1, Math.floor(room / 4));
+      const share = Math.max(1, Math.floor(room / sharesOfRoom));
       const turns = await takeTurns(Math.ceil(limit / 2), share);
       const left = limit - turns.jobs.length;
       const common = left > 0 ? await takeCommon(left, share) : { jobs: [], more: true };
       return { jobs: [...turns.jobs, ...common.jobs], more: turns.more || common.more, inMs: turns.inMs };
     },
 
+    /** The receiver has been left alone again, whatever is still to be written. */
     ended({ endpoint_id }: Claim): void {
       const left = (running.get(endpoint_id) ?? 1) - 1;
       if (left > 0) running.set(endpoint_id, left);
