@@ -17,7 +17,8 @@ import { type AnalyticsFilters, analyticsFields } from "./use-analytics-filters.
 
 type AnalyticsHeaderProps = {
   title: string;
-  asked: AskedRange;
+  /** Without it the page is about now, whatever the days. */
+  asked?: AskedRange;
   /** Offers "by day" and so on. */
   steps?: boolean;
   /** Offers to narrow the figures to some conversations. */
@@ -34,8 +35,8 @@ export function AnalyticsHeader({ title, asked, steps, narrowed, actions }: Anal
         title={title}
         actions={
           <>
-            <RangePicker {...asked} />
-            {steps && <IntervalMenu {...asked} />}
+            {asked && <RangePicker {...asked} />}
+            {asked && steps && <IntervalMenu {...asked} />}
             {narrowed && (
               <AddFilter
                 trigger={
@@ -58,7 +59,7 @@ export function AnalyticsHeader({ title, asked, steps, narrowed, actions }: Anal
           <FieldChips {...narrowed} />
         </div>
       )}
-      <PrintFoot asked={asked} />
+      {asked && <PrintFoot asked={asked} />}
     </>
   );
 }

@@ -20,6 +20,7 @@ export function FigureLink({ counted, of, className, children }: FigureLinkProps
       prefetch={false}
       className={clsx(
         "rounded-tag underline-offset-2 hover:underline touch:inline-flex touch:min-h-11 touch:items-center",
+        counted.count === 0 && "text-ink-3",
         className,
       )}
     >

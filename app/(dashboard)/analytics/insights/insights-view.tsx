@@ -36,7 +36,11 @@ export function InsightsView({ initialToday, mayKeepSegments }: InsightsViewProp
   const byFilters = view !== "people" && view !== "compare";
   return (
     <>
-      <AnalyticsHeader title="Insights" asked={asked} narrowed={byFilters ? narrowed : undefined} />
+      <AnalyticsHeader
+        title="Insights"
+        asked={view === "people" ? undefined : asked}
+        narrowed={byFilters ? narrowed : undefined}
+      />
       <Tabs label="Insights" tabs={tabs} value={view} onValueChange={(next) => void setView(next)}>
         <TabPanel value="questions">
           <QuestionsPanel scope={scope} days={asked.range.days} />

@@ -42,9 +42,9 @@ export function OpeningRow({ question, open, onToggle, columns, note, children }
               {language !== "" && language !== "en" && (
                 <span className="pl-2 font-normal text-ink-3 text-meta">{languageName(language)}</span>
               )}
+              {note && <span className="block font-normal text-ink-3 text-meta md:hidden">{note}</span>}
             </span>
           </button>
-          {note && <p className="pl-[22px] text-ink-3 text-meta md:hidden">{note}</p>}
         </td>
         {children}
       </tr>

@@ -13,7 +13,7 @@ const hiddenBelow = { md: "max-md:hidden", lg: "max-lg:hidden" } as const;
 /** The look of a cell under a head. */
 export const cellOf = ({ end, from }: Pick<Head, "end" | "from">) =>
   clsx(
-    "px-3 py-2 align-top first:pl-6 last:pr-6 max-md:first:pl-4 max-md:last:pr-4",
+    "px-3 py-2 align-middle first:pl-6 last:pr-6 max-md:first:pl-4 max-md:last:pr-4",
     end && "text-right",
     from && hiddenBelow[from],
   );

@@ -32,6 +32,9 @@ const emptyWords = ({ conversations }: Journey) =>
 const pageWords = (page: string) =>
   page === "other" ? "Other pages" : page === "none" ? "Page not known" : pageName(page);
 
+/** A question that has a name comes before all those that are told together. */
+const isTold = ({ key }: { key: string }) => key.includes(" qst_");
+
 function JourneyChart({ journey }: { journey: Journey }) {
   const labels = new Map(journey.questions.map(({ question, label }) => [question, label]));
   const node = (key: string, label: string, { count, filter }: { count: number; filter: string }) => ({
@@ -81,7 +84,7 @@ function JourneyChart({ journey }: { journey: Journey }) {
         links={links}
         colourOf={({ column, to }) => (column === 1 ? (outcomeColours[to] ?? "c0") : "c0")}
       />
-      <RankedPaths paths={paths} />
+      <RankedPaths paths={[...paths.filter(isTold), ...paths.filter((path) => !isTold(path))]} />
     </ChartFrame>
   );
 }
