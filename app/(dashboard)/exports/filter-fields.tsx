@@ -23,6 +23,7 @@ export function FilterFields({ form, withPeriod }: { form: ContractForm<Wish>; w
     return typeof moment === "string" ? addDays(dateIn(time_zone, new Date(moment)), back) : "";
   };
   const { error } = field("filters");
+  if (!withPeriod && others.length === 0 && !error) return null;
   return (
     <div className="flex flex-col gap-3">
       {withPeriod && (

@@ -51,7 +51,7 @@ export function WishFields({ form, held, withPeriod }: WishFieldsProps) {
           onCheckedChange={(checked) => set("include_messages", checked === true)}
         />
       )}
-      <FilterFields key={values.resource} form={form} withPeriod={withPeriod} />
+      <FilterFields form={form} withPeriod={withPeriod} />
       <div className="grid grid-cols-2 gap-4 max-md:grid-cols-1">
         <Field label="Format" {...field("format")}>
           <Select
@@ -73,7 +73,7 @@ export function WishFields({ form, held, withPeriod }: WishFieldsProps) {
           />
         </Field>
       </div>
-      <FieldChoice form={form} />
+      <FieldChoice key={values.resource} form={form} />
     </>
   );
 }
