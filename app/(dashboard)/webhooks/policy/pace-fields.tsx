@@ -33,6 +33,16 @@ export function PaceFields({ form }: { form: ContractForm<EndpointValues> }) {
           value={rate_limit?.deliveries_per_second ?? null}
           onChange={(rate) => form.set("rate_limit", rate === null ? null : { deliveries_per_second: rate })}
         />
+        {rate_limit && (
+          <NumberField
+            label="At once, after a quiet while"
+            hint="Empty: those of one second."
+            optional
+            suffix="deliveries"
+            value={rate_limit.burst ?? null}
+            onChange={(burst) => form.set("rate_limit", { ...rate_limit, burst: burst ?? undefined })}
+          />
+        )}
         <NumberField
           label="At most, at a time"
           hint="Requests under way. Empty: no limit."

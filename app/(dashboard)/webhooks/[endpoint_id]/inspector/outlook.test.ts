@@ -26,6 +26,13 @@ test("what the filter left out says what was wanted", () => {
   expect(outlook(left, clock)).toBe(message);
 });
 
+test("what waits for an earlier one, or while we pause, says so", () => {
+  const behind = { ...retrying, not_delivered: { reason: "behind" as const, message: "" }, next_attempt_at: null };
+  expect(outlook(behind, clock)).toMatch(/^It waits until an earlier delivery/);
+  const paused = { ...retrying, not_delivered: { reason: "circuit_open" as const, message: "" } };
+  expect(outlook(paused, clock)).toMatch(/^Too many attempts at this endpoint failed/);
+});
+
 test("the last try is announced as such", () => {
   expect(outlook({ ...retrying, attempt_count: 9 }, clock)).toBe("We try once more in 2 min.");
 });

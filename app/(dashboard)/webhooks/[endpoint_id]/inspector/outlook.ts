@@ -1,4 +1,5 @@
 import { relativeTo } from "#components/ui/relative.ts";
+import type { NotDeliveredReason } from "#lib/domain/webhooks/deliveries/contract.ts";
 import type { DeliveryDetail } from "#lib/domain/webhooks/hooks.ts";
 
 /** `pauses` are those of the endpoint's schedule, in seconds. */
@@ -16,6 +17,12 @@ function lastTry({ attempt_count, max_attempts }: Waiting, next: Date, pauses: r
   return new Date(next.getTime() + seconds * 1000);
 }
 
+/** Why one that is due is not sent, where that is the endpoint's own wish or state. */
+const heldWords: Partial<Record<NotDeliveredReason, string>> = {
+  behind: "It waits until an earlier delivery of its order has arrived, is given up or is canceled.",
+  circuit_open: "Too many attempts at this endpoint failed, so we pause. It loses no attempt by that.",
+};
+
 /** What we do about a delivery that has not arrived. */
 export function outlook(delivery: Waiting, { now, zone, pauses }: Circumstances): string {
   const { status, in_flight, next_attempt_at, attempt_count, max_attempts } = delivery;
@@ -25,6 +32,8 @@ export function outlook(delivery: Waiting, { now, zone, pauses }: Circumstances)
   }
   if (status === "canceled") return "It is not sent any more.";
   if (status === "filtered") return delivery.not_delivered?.message ?? "The endpoint’s filter left it out.";
+  const held = delivery.not_delivered && heldWords[delivery.not_delivered.reason];
+  if (held) return held;
   if (next_attempt_at === null) return "It waits until the endpoint is resumed.";
   const next = new Date(next_attempt_at);
   const when = next <= now ? "now" : relativeTo(next, now, zone);
