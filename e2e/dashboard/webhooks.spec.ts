@@ -1,51 +1,6 @@
-import type { APIRequestContext, Page } from "@playwright/test";
 import { Webhook } from "standardwebhooks";
 import { expectAccessible, looks, wear } from "./accessible.ts";
-import { test as ownShop, expect as soon } from "./own-shop.ts";
-import { type Receiver, receiver } from "./receiver.ts";
-
-const expect = soon.configure({ timeout: 15_000 });
-
-type Fixtures = {
-  /** Calls the API as the shop's owner and returns the JSON. */
-  post: (path: string, body: unknown) => Promise<{ id: string }>;
-  listening: Receiver;
-  failing: Receiver;
-};
-
-const test = ownShop.extend<Fixtures>({
-  post: async ({ request, baseURL }, use) => use((path, body) => post(request, baseURL ?? "", path, body)),
-  listening: async ({ browserName: _ }, use) => lend(receiver(), use),
-  failing: async ({ browserName: _ }, use) => lend(receiver(500), use),
-});
-
-async function lend(made: Promise<Receiver>, use: (lent: Receiver) => Promise<void>) {
-  const lent = await made;
-  await use(lent);
-  lent.close();
-}
-
-async function post(request: APIRequestContext, origin: string, path: string, data: unknown) {
-  const answer = await request.post(path, { data: data as object, headers: { origin } });
-  expect(answer.ok(), await answer.text()).toBe(true);
-  return answer.json();
-}
-
-let count = 0;
-const endpoint = (to: Receiver) => ({
-  url: to.url,
-  description: `Order sync ${process.pid}-${++count}`,
-  event_types: ["conversation.started"],
-});
-const conversation = { customer: { email: "ada@example.com" }, initial_message: "Where is my order?" };
-
-const log = (page: Page) => page.getByRole("table", { name: "Deliveries" });
-const live = (page: Page) => page.getByText("Live", { exact: true }).locator("visible=true");
-
-async function openLive(page: Page, id: string) {
-  await page.goto(`/webhooks/${id}`);
-  await expect(live(page)).toBeVisible();
-}
+import { choose, conversation, endpoint, expect, live, log, openLive, test } from "./webhook-shop.ts";
 
 test("an endpoint added by hand shows its secret once, and a test event arrives while one watches", async ({
   page,
@@ -71,9 +26,13 @@ test("an endpoint added by hand shows its secret once, and a test event arrives 
   await expect(page).toHaveURL(/\/webhooks\/we_/);
   await expect(live(page)).toBeVisible();
   await page.getByRole("button", { name: "Send test" }).first().click();
-  await page.getByRole("menuitem", { name: "conversation.completed" }).click();
+  await choose(page, "Event", "conversation.completed");
+  const sender = page.getByRole("dialog", { name: "Send a test" });
+  await sender.getByRole("button", { name: "Send", exact: true }).click();
+  await expect(sender.getByText(/Delivered in/)).toBeVisible();
+  await expect(sender.getByRole("tab", { name: /attempt 1, 200/ })).toBeVisible();
+  await sender.getByRole("button", { name: "Show in the log" }).click();
   await expect(log(page).getByRole("row", { name: /Succeeded.*conversation\.completed.*test/ })).toBeVisible();
-  await expect(page.getByRole("tab", { name: /attempt 1, 200/ })).toBeVisible();
 
   const [arrived] = listening.received;
   expect(arrived?.headers["x-shopguide-test"]).toBe("true");
@@ -210,7 +169,7 @@ for (const look of looks) {
     await expect(page.getByText("Where the time went")).toBeVisible();
     await expectAccessible(page);
     await page.getByRole("button", { name: "Close" }).click();
-    for (const tab of ["Settings", "Verify"]) {
+    for (const tab of ["Statistics", "Settings", "Verify"]) {
       await page.getByRole("tab", { name: tab }).click();
       await expectAccessible(page);
     }
@@ -221,7 +180,7 @@ test("the dialog that adds an endpoint has no accessibility violation and names 
   await page.goto("/webhooks");
   await page.getByRole("button", { name: "Add endpoint" }).first().click();
   const form = page.getByRole("dialog");
-  await form.getByRole("button", { name: "Example of conversation.started" }).click();
+  await form.getByRole("button", { name: "What conversation.started says" }).click();
   await form.getByRole("button", { name: "Add endpoint" }).click();
   await expect(form.getByRole("alert")).toContainText("URL");
   await expectAccessible(page);
