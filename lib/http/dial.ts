@@ -10,7 +10,12 @@ import { tunnel } from "./tunnel.ts";
 export type ClientCertificate = { certificate: string; key: string; ca: string | null };
 
 /** How connections leave; the proxy is the operator's, so its own address is not checked. */
-export type Way = { proxy?: string; clientCertificate?: ClientCertificate };
+export type Way = { proxy?: string; clientCertificate?: ClientCertificate; lookup?: LookUp };
+
+/** Finds the addresses of a name. */
+export type LookUp = (hostname: string) => Promise<LookupAddress[]>;
+
+const system: LookUp = (hostname) => lookup(hostname, { all: true });
 
 export type DialTarget = { protocol: string; hostname: string; port: number };
 
@@ -23,9 +28,13 @@ export class AddressNotAllowed extends Error {
 }
 
 /** Every address the host stands for that may be dialled; throws `AddressNotAllowed` when there is none. */
-export async function allowedAddresses({ protocol, hostname }: DialTarget, allowed: AddressMatcher) {
+export async function allowedAddresses(
+  { protocol, hostname }: DialTarget,
+  allowed: AddressMatcher,
+  lookUp: LookUp = system,
+) {
   const family = net.isIP(hostname);
-  const found = family ? [{ address: hostname, family }] : await lookup(hostname, { all: true });
+  const found = family ? [{ address: hostname, family }] : await lookUp(hostname);
   const usable = found.filter(({ address }) => mayDial(address, protocol, allowed));
   if (usable.length > 0) return usable;
   throw new AddressNotAllowed(refusal(hostname, found[0]?.address ?? ""));
@@ -53,7 +62,7 @@ export class Dial {
 
   async open(target: DialTarget, allowed: AddressMatcher): Promise<net.Socket> {
     try {
-      const addresses = await allowedAddresses(target, allowed);
+      const addresses = await allowedAddresses(target, allowed, this.#way.lookup);
       if (net.isIP(target.hostname)) this.#since = performance.now();
       else this.#finish("connect", "dns_ms");
       if (this.#canceled) throw this.#canceled;

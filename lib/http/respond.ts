@@ -34,7 +34,8 @@ export function answerOf(contract: Contract, result: unknown): Answer {
   const reply = result instanceof Reply ? result : new Reply(Number(Object.keys(contract.responses)[0]), result);
   const { status, body, headers } = reply;
   if (body instanceof ReadableStream) return { status, headers, body };
-  if (status === 204 || status === 304 || contract.responses[status as 200] === "empty") return { status, headers, body: null };
+  if (status === 204 || status === 304 || contract.responses[status as 200] === "empty")
+    return { status, headers, body: null };
   const text = body instanceof JsonText ? body.text : JSON.stringify(body);
   return { status, headers: { "content-type": json, ...headers }, body: text };
 }

@@ -1,6 +1,6 @@
 import { Client } from "undici";
 import type { AddressMatcher } from "./addresses.ts";
-import { type ClientCertificate, Dial } from "./dial.ts";
+import { type ClientCertificate, Dial, type Way } from "./dial.ts";
 import { AnswerCollector, type Exchange } from "./exchange.ts";
 import { Stopped, TimeIsUp } from "./failures.ts";
 
@@ -22,7 +22,11 @@ export type SafeFetch = {
   close(): Promise<void>;
 };
 
-type Options = { allowed: AddressMatcher; maxBodyBytes: number; maxHeaderBytes: number; proxy?: string };
+type Options = Pick<Way, "proxy" | "lookup"> & {
+  allowed: AddressMatcher;
+  maxBodyBytes: number;
+  maxHeaderBytes: number;
+};
 
 /**
  * HTTP to addresses that strangers chose: each is checked when it is dialled, redirects are not followed, compression
@@ -77,7 +81,7 @@ class Connection {
 
   constructor(
     origin: string,
-    { allowed, maxBodyBytes, maxHeaderBytes, proxy }: Options,
+    { allowed, maxBodyBytes, maxHeaderBytes, proxy, lookup }: Options,
     clientCertificate: ClientCertificate | undefined,
     onClosed: () => void,
   ) {
@@ -91,7 +95,7 @@ class Connection {
       keepAliveTimeout: 4_000,
       keepAliveMaxTimeout: 60_000,
       connect: ({ protocol, hostname, port }, done) => {
-        const dial = new Dial({ proxy, clientCertificate });
+        const dial = new Dial({ proxy, lookup, clientCertificate });
         this.#dial = dial;
         const target = {
           protocol,
@@ -104,7 +108,11 @@ class Connection {
         );
       },
     });
-    this.#client.on("disconnect", () => void this.close());
+    // What was just handed to it learns that the connection is gone, and goes out on another.
+    this.#client.on(
+      "disconnect",
+      () => void this.close(Object.assign(new Error("It was closed."), { code: "ECONNRESET" })),
+    );
   }
 
   get usable(): boolean {

@@ -58,3 +58,29 @@ test("while two secrets sign, the library accepts either, and the documented fun
   expect(verifyWebhook("{}", headers["X-ShopGuide-Signature"] as string, fresh)).toBe(true);
   expect(verifyWebhook("{}", headers["X-ShopGuide-Signature"] as string, old)).toBe(false);
 });
+
+test("what the specification's own tests refuse is refused of our headers too, and what they accept is accepted", () => {
+  const secret = generateSecret();
+  const signed = (at = new Date()) => signedHeaders(message, "{}", [signingKey(secret)], at);
+  const minutes = (count: number) => new Date(Date.now() + count * 60_000);
+  const verify = (headers: Record<string, string>, body = "{}") => new Webhook(secret).verify(body, headers);
+  const other = signedHeaders(message, "{}", [signingKey(generateSecret())], new Date())["webhook-signature"];
+  const headers = signed();
+  const signature = headers["webhook-signature"] as string;
+  const accepted = [headers, { ...headers, "webhook-signature": `${other} v2,abc ${signature}` }, signed(minutes(-4))];
+  for (const given of accepted) expect(verify(given)).toEqual({});
+  const without = (name: string) => Object.fromEntries(Object.entries(headers).filter(([key]) => key !== name));
+  const refused: Record<string, string>[] = [
+    ...["webhook-id", "webhook-timestamp", "webhook-signature"].map(without),
+    { ...headers, "webhook-timestamp": "hello" },
+    { ...headers, "webhook-id": "msg_other" },
+    { ...headers, "webhook-signature": signature.slice(0, -8) },
+    { ...headers, "webhook-signature": "v1," },
+    { ...headers, "webhook-signature": signature.replace("v1,", "v2,") },
+    { ...headers, "webhook-signature": other as string },
+    signed(minutes(-6)),
+    signed(minutes(6)),
+  ];
+  for (const given of refused) expect(() => verify(given)).toThrow();
+  expect(() => verify(headers, '{"more":1}')).toThrow();
+});
