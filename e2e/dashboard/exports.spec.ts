@@ -16,7 +16,7 @@ test("from a list with its filter, an export is watched to its end and downloade
   const tag = await people(api);
   await page.goto(`/customers?tag=${tag}`);
   await expect(page.getByText("2 customers")).toBeVisible();
-  await page.getByRole("link", { name: "Export" }).click();
+  await page.getByRole("link", { name: "Export", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Export to a file" });
   await expect(dialog.getByRole("list", { name: "Filters" })).toContainText(tag);
   await dialog.getByRole("radio", { name: "Only some" }).click();
@@ -25,7 +25,7 @@ test("from a list with its filter, an export is watched to its end and downloade
   await expect(dialog).toBeHidden();
 
   const row = page.getByRole("row").filter({ hasText: tag });
-  await expect(row.getByText("Ready")).toBeVisible({ timeout: 20_000 });
+  await expect(row.getByText("Ready").locator("visible=true")).toBeVisible({ timeout: 20_000 });
   await expect(row).toContainText("2 rows");
   const coming = page.waitForEvent("download");
   await row.getByRole("link", { name: /^Download/ }).click();
