@@ -14,6 +14,7 @@ import { CreateKey } from "./create-key.tsx";
 import { EndingKeys } from "./ending-keys.tsx";
 import { HowKeysWork } from "./how-keys-work.tsx";
 import type { KeyAct } from "./key-menu.tsx";
+import { KeyUsage } from "./key-usage.tsx";
 import { KeysList } from "./keys-list.tsx";
 import { RevokeKey } from "./revoke-key.tsx";
 import { RotateKey } from "./rotate-key.tsx";
@@ -70,6 +71,7 @@ export function ApiKeysView({ held }: { held: readonly string[] }) {
       {creating && <CreateKey held={held} onCreated={onCreated} onClose={() => setCreating(false)} />}
       {acting?.act === "change" && <ChangeKey row={acting.row} held={held} onClose={stop} />}
       {acting?.act === "rotate" && <RotateKey row={acting.row} held={held} onCreated={onCreated} onClose={stop} />}
+      {acting?.act === "usage" && <KeyUsage row={acting.row} onClose={stop} />}
       {acting?.act === "revoke" && <RevokeKey row={acting.row} onClose={stop} />}
     </>
   );

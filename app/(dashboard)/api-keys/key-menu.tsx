@@ -1,11 +1,11 @@
 "use client";
 
-import { Ban, Ellipsis, ListTree, Pencil, RefreshCw } from "lucide-react";
+import { Ban, ChartColumn, Ellipsis, ListTree, Pencil, RefreshCw } from "lucide-react";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import type { KeyRow } from "#lib/domain/api-keys/hooks.ts";
 
-export type KeyAct = "change" | "rotate" | "revoke";
+export type KeyAct = "change" | "rotate" | "usage" | "revoke";
 export type OnAct = (act: KeyAct, row: KeyRow) => void;
 
 /** What can be done with a key. */
@@ -29,6 +29,9 @@ export function KeyMenu({ row, onAct }: { row: KeyRow; onAct: OnAct }) {
           Rotate key
         </MenuItem>
       )}
+      <MenuItem icon={<ChartColumn aria-hidden="true" />} onSelect={() => onAct("usage", row)}>
+        See its usage
+      </MenuItem>
       <MenuItem icon={<ListTree aria-hidden="true" />} href={`/request-logs?key_id=${row.id}`}>
         See its calls
       </MenuItem>

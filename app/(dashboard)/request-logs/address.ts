@@ -12,6 +12,9 @@ const filters = {
   address: parseAsString,
   error_code: parseAsString,
   min_duration_ms: parseAsInteger,
+  operation: parseAsString,
+  created_after: parseAsString,
+  created_before: parseAsString,
 };
 
 export const useLogFilters = () => useQueryStates(filters);

@@ -2,6 +2,7 @@
 
 import { FilterChip } from "#components/ui/chip.tsx";
 import { Select } from "#components/ui/select.tsx";
+import { useTimeZone } from "#components/ui/time-zone.tsx";
 import { useApiKeys } from "#lib/domain/api-keys/hooks.ts";
 import { methods } from "#lib/domain/request-logs/contract.ts";
 import { useLogFilters } from "./address.ts";
@@ -52,7 +53,8 @@ export function LogFilters() {
         options={slow}
         onChoose={(value) => void setFilters({ min_duration_ms: value === null ? null : Number(value) })}
       />
-      {(["route", "address", "error_code"] as const).map((name) => {
+      <PeriodChip />
+      {(["route", "operation", "address", "error_code"] as const).map((name) => {
         const value = chosen[name];
         const remove = () => void setFilters({ [name]: null });
         return value && <FilterChip key={name} name={chipNames[name]} value={value} onRemove={remove} />;
@@ -61,7 +63,19 @@ export function LogFilters() {
   );
 }
 
-const chipNames = { route: "Path", address: "From", error_code: "Error" } as const;
+const chipNames = { route: "Path", operation: "Operation", address: "From", error_code: "Error" } as const;
+
+/** The stretch of time that a figure led here with. */
+function PeriodChip() {
+  const [{ created_after, created_before }, setFilters] = useLogFilters();
+  const timeZone = useTimeZone();
+  if (!created_after && !created_before) return null;
+  const written = (at: string) =>
+    new Date(at).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone });
+  const value = `${created_after ? written(created_after) : "…"} – ${created_before ? written(created_before) : "now"}`;
+  const remove = () => void setFilters({ created_after: null, created_before: null });
+  return <FilterChip name="Time" value={value} onRemove={remove} />;
+}
 
 type Option = { value: string; label: string };
 type ChoiceProps = {

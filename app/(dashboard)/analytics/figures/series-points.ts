@@ -16,9 +16,10 @@ const clock = (moment: string, timeZone: string) =>
   new Date(moment).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", timeZone });
 
 type Named = Pick<ChartPoint, "label" | "title">;
+type Step = Pick<SeriesPoint, "starts_at" | "ends_at" | "unfinished">;
 
 /** A point's name on the axis and in full. */
-export function nameOf(point: SeriesPoint, interval: Interval, count: number, zone: string): Named {
+export function nameOf(point: Step, interval: Interval, count: number, zone: string): Named {
   const date = dateIn(zone, new Date(point.starts_at));
   switch (interval) {
     case "hour": {

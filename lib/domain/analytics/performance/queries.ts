@@ -1,6 +1,7 @@
 import type { MerchantId } from "#lib/context.ts";
 import type { Queryable } from "#lib/db/database.ts";
-import { minutesFor } from "./period/rules.ts";
+import { Params } from "#lib/db/sql.ts";
+import { pieces } from "./period/queries.ts";
 
 /** A step's row, or a whole period's by something else; steps count from 0. */
 type Step = { step: number | null };
@@ -13,23 +14,14 @@ export type CallsRow = Step & {
   calls: number;
 };
 
-const step = "width_bucket(starts_at, $3::timestamptz[]) - 1";
-const within = "merchant_id = $1 AND minutes = $2 AND starts_at >= $4 AND starts_at < $5";
-const values = (merchantId: MerchantId, edges: readonly Date[]) => [
-  merchantId,
-  minutesFor(edges),
-  edges,
-  edges.at(0),
-  edges.at(-1),
-];
-
 /** Calls by step and status, and over all steps by operation and status. */
 export function calls(db: Queryable, merchantId: MerchantId, edges: readonly Date[]): Promise<CallsRow[]> {
+  const params = new Params();
   return db.query(
-    `SELECT ${step} AS step, operation, min(method) AS method, min(route) AS route, status, sum(calls)::int AS calls
-     FROM request_counts WHERE ${within}
-     GROUP BY GROUPING SETS ((1, status), (operation, status))`,
-    values(merchantId, edges),
+    `SELECT step, operation, min(method) AS method, min(route) AS route, status, sum(calls)::int AS calls
+     FROM (${pieces(params, "request_counts", merchantId, edges)}) AS piece
+     GROUP BY GROUPING SETS ((step, status), (operation, status))`,
+    params.values,
   );
 }
 
@@ -37,13 +29,17 @@ export type TimesRow = Step & { operation: string | null; times: number[] };
 
 /** Histograms of how long calls took, by step and by operation. */
 export function callTimes(db: Queryable, merchantId: MerchantId, edges: readonly Date[]): Promise<TimesRow[]> {
+  const params = new Params();
   return db.query(
     `SELECT step, operation, array_agg(calls ORDER BY field) AS times FROM (
-       SELECT ${step} AS step, operation, field, coalesce(sum(n), 0)::int AS calls
-       FROM request_times, unnest(times) WITH ORDINALITY AS f (n, field) WHERE ${within}
-       GROUP BY GROUPING SETS ((1, field), (operation, field))) AS counted
+       SELECT step, operation, field, sum(calls)::int AS calls FROM (
+         SELECT step, operation, field, coalesce(sum(n), 0) AS calls
+         FROM (${pieces(params, "request_times", merchantId, edges)}) AS piece,
+           unnest(times) WITH ORDINALITY AS f (n, field)
+         GROUP BY step, operation, field) AS fields
+       GROUP BY GROUPING SETS ((step, field), (operation, field))) AS counted
      GROUP BY step, operation`,
-    values(merchantId, edges),
+    params.values,
   );
 }
 
@@ -51,10 +47,11 @@ export type WebhooksRow = Step & { attempts: number; succeeded: number; gave_up:
 
 /** Attempts to deliver webhooks by step. */
 export function webhooks(db: Queryable, merchantId: MerchantId, edges: readonly Date[]): Promise<WebhooksRow[]> {
+  const params = new Params();
   return db.query(
-    `SELECT ${step} AS step, sum(attempts)::int AS attempts, sum(succeeded)::int AS succeeded, sum(gave_up)::int AS gave_up
-     FROM webhook_counts WHERE ${within} GROUP BY 1`,
-    values(merchantId, edges),
+    `SELECT step, sum(attempts)::int AS attempts, sum(succeeded)::int AS succeeded, sum(gave_up)::int AS gave_up
+     FROM (${pieces(params, "webhook_counts", merchantId, edges)}) AS piece GROUP BY 1`,
+    params.values,
   );
 }
 
@@ -67,13 +64,15 @@ export function webhookTimes(
   merchantId: MerchantId,
   edges: readonly Date[],
 ): Promise<WebhookTimesRow[]> {
+  const params = new Params();
   return db.query(
     `SELECT step, measure, array_agg(attempts ORDER BY field) AS times FROM (
-       SELECT ${step} AS step, measure, field, coalesce(sum(n), 0)::int AS attempts
-       FROM webhook_times, unnest(times) WITH ORDINALITY AS f (n, field) WHERE ${within}
-       GROUP BY GROUPING SETS ((1, measure, field), (measure, field))) AS counted
+       SELECT step, measure, field, coalesce(sum(n), 0)::int AS attempts
+       FROM (${pieces(params, "webhook_times", merchantId, edges)}) AS piece,
+         unnest(times) WITH ORDINALITY AS f (n, field)
+       GROUP BY GROUPING SETS ((step, measure, field), (measure, field))) AS counted
      GROUP BY step, measure`,
-    values(merchantId, edges),
+    params.values,
   );
 }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { route } from "#lib/http/contract.ts";
 import { id, timestamp } from "#lib/http/schemas.ts";
 import { bounds, callsQuery, logQuery, pointShape } from "../performance/contract.ts";
-import { intervals } from "../series/contract.ts";
+import { comparisons, intervals } from "../series/contract.ts";
 
 const count = z.int().nonnegative();
 const share = z.number().min(0).max(1).nullable();
@@ -61,7 +61,7 @@ export const AnalyticsUsage = z
     previous: z
       .object({ ...bounds, ...figures })
       .nullable()
-      .meta({ description: "As long a stretch, right before; while the period still runs, as long as it has run." }),
+      .meta({ description: "What it is compared with; while the period still runs, cut to as long as it has run." }),
     points: z.array(UsagePoint),
     keys: z.array(UsageKey).meta({ description: "The most active first." }),
     routes: z.array(UsageRoute).meta({ description: "The most called first." }),
@@ -93,7 +93,10 @@ export const getUsage = route({
       .max(100)
       .optional()
       .meta({ description: "Only calls of this operation.", examples: ["listConversations"] }),
-    compare: z.enum(["previous", "none"]).default("previous"),
+    compare: z
+      .enum(comparisons)
+      .default("previous")
+      .meta({ description: "Also the as long stretch right before, or the same one a year before." }),
     table: z.enum(tables).default("points").meta({ description: "Which table `format=csv` writes." }),
   }),
   responses: { 200: AnalyticsUsage },

@@ -1,7 +1,7 @@
 import type { MerchantId } from "#lib/context.ts";
 import type { Queryable } from "#lib/db/database.ts";
 import { Params } from "#lib/db/sql.ts";
-import { minutesFor } from "../performance/period/rules.ts";
+import { pieces } from "../performance/period/queries.ts";
 
 export type Filter = { key_id?: string; operation?: string };
 
@@ -16,17 +16,6 @@ export type CallsRow = {
   calls: number;
 };
 
-function conditions(params: Params, merchantId: MerchantId, edges: readonly Date[], filter: Filter = {}): string {
-  const where = [
-    `merchant_id = ${params.add(merchantId)}`,
-    `minutes = ${params.add(minutesFor(edges))}`,
-    `starts_at >= ${params.add(edges.at(0))} AND starts_at < ${params.add(edges.at(-1))}`,
-  ];
-  if (filter.key_id) where.push(`key_id = ${params.add(filter.key_id)}`);
-  if (filter.operation) where.push(`operation = ${params.add(filter.operation)}`);
-  return where.join(" AND ");
-}
-
 export function calls(
   db: Queryable,
   merchantId: MerchantId,
@@ -35,10 +24,9 @@ export function calls(
 ): Promise<CallsRow[]> {
   const params = new Params();
   return db.query(
-    `SELECT width_bucket(starts_at, ${params.add(edges)}::timestamptz[]) - 1 AS step, key_id, operation, status,
-       min(method) AS method, min(route) AS route, sum(calls)::int AS calls
-     FROM request_counts WHERE ${conditions(params, merchantId, edges, filter)}
-     GROUP BY GROUPING SETS ((1, status), (key_id, status), (operation, status), (1, key_id))`,
+    `SELECT step, key_id, operation, status, min(method) AS method, min(route) AS route, sum(calls)::int AS calls
+     FROM (${pieces(params, "request_counts", merchantId, edges, filter)}) AS piece
+     GROUP BY GROUPING SETS ((step, status), (key_id, status), (operation, status), (step, key_id))`,
     params.values,
   );
 }
@@ -52,8 +40,8 @@ export function callsOf(
 ): Promise<{ status: number; calls: number }[]> {
   const params = new Params();
   return db.query(
-    `SELECT status, sum(calls)::int AS calls FROM request_counts
-     WHERE ${conditions(params, merchantId, stretch, filter)} GROUP BY 1`,
+    `SELECT status, sum(calls)::int AS calls
+     FROM (${pieces(params, "request_counts", merchantId, stretch, filter)}) AS piece GROUP BY 1`,
     params.values,
   );
 }
@@ -81,10 +69,10 @@ export function webhooks(db: Queryable, merchantId: MerchantId, edges: readonly 
   const params = new Params();
   return db.query(
     `SELECT counted.*, e.url FROM (
-       SELECT width_bucket(starts_at, ${params.add(edges)}::timestamptz[]) - 1 AS step, merchant_id, endpoint_id,
-         event_type, sum(attempts)::int AS attempts, sum(succeeded)::int AS succeeded, sum(gave_up)::int AS gave_up
-       FROM webhook_counts WHERE ${conditions(params, merchantId, edges)}
-       GROUP BY GROUPING SETS ((1), (merchant_id, endpoint_id, event_type))) AS counted
+       SELECT step, merchant_id, endpoint_id, event_type, sum(attempts)::int AS attempts,
+         sum(succeeded)::int AS succeeded, sum(gave_up)::int AS gave_up
+       FROM (${pieces(params, "webhook_counts", merchantId, edges)}) AS piece
+       GROUP BY GROUPING SETS ((step), (merchant_id, endpoint_id, event_type))) AS counted
      LEFT JOIN webhook_endpoints e
        ON e.merchant_id = counted.merchant_id AND e.id = counted.endpoint_id AND e.deleted_at IS NULL`,
     params.values,

@@ -1,4 +1,4 @@
-import { type Period, stretchBefore } from "../performance/period/rules.ts";
+import type { Period } from "../performance/period/rules.ts";
 import { share, sum } from "../performance/rules.ts";
 import type { CallsRow, WebhooksRow } from "./queries.ts";
 
@@ -38,11 +38,18 @@ export function webhooksOf(rows: readonly WebhooksRow[]) {
     .toSorted((a, b) => b.attempts - a.attempts);
 }
 
-/** As long a stretch right before; while the period runs it is cut where now would be, or every morning looks poor. */
-export function stretchToCompare(period: Period, now: Date): [Date, Date] {
-  const [start, end] = stretchBefore(period);
-  const last = period.edges.at(-1) as Date;
-  if (last <= now) return [start, end];
-  const run = Math.ceil((now.getTime() - end.getTime()) / quarterMs) * quarterMs;
+/**
+ * As long a stretch right before, or a year before; while the period runs it is cut where now would be, or every morning
+ * looks poor.
+ */
+export function stretchToCompare(period: Period, compare: "previous" | "year", now: Date): [Date, Date] {
+  const [begin, last] = [period.edges.at(0) as Date, period.edges.at(-1) as Date];
+  const length = last.getTime() - begin.getTime();
+  const start = new Date(begin.getTime() - length);
+  if (compare === "year") {
+    start.setTime(begin.getTime());
+    start.setUTCFullYear(begin.getUTCFullYear() - 1);
+  }
+  const run = last <= now ? length : Math.ceil((now.getTime() - begin.getTime()) / quarterMs) * quarterMs;
   return [start, new Date(start.getTime() + Math.max(0, run))];
 }

@@ -24,7 +24,7 @@ export async function usageOf(ctx: Ctx, query: Query): Promise<Usage | Reply> {
   const [calls, webhooks, previous] = await Promise.all([
     queries.calls(ctx.db, ctx.merchantId, period.edges, filter),
     key_id || operation ? [] : queries.webhooks(ctx.db, ctx.merchantId, period.edges),
-    query.compare === "none" ? null : previousOf(ctx, period, filter, now),
+    query.compare === "none" ? null : previousOf(ctx, stretchToCompare(period, query.compare, now), filter),
   ]);
   const bounds = boundsOf(period);
   const names = await queries.keyNames(ctx.db, ctx.merchantId, keysOf(calls));
@@ -66,8 +66,7 @@ const boundsOf = ({ edges }: Period) => ({
 const narrowed = (filter: queries.Filter) =>
   Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
 
-async function previousOf(ctx: Ctx, period: Period, filter: queries.Filter, now: Date): Promise<Usage["previous"]> {
-  const stretch = stretchToCompare(period, now);
+async function previousOf(ctx: Ctx, stretch: [Date, Date], filter: queries.Filter): Promise<Usage["previous"]> {
   const rows = await queries.callsOf(ctx.db, ctx.merchantId, stretch, filter);
   return { ...boundsOf({ edges: stretch, labels: [] }), ...figuresOf(rows) };
 }

@@ -93,16 +93,20 @@ function labelOf(begin: Date, interval: Interval, zone: string): string {
   return local.toISOString().slice(0, 16);
 }
 
-/** The stretch as long as this one, right before it, as one step. */
-export function stretchBefore({ edges }: Period): [Date, Date] {
-  const start = edges.at(0) as Date;
-  const length = (edges.at(-1) as Date).getTime() - start.getTime();
-  return [new Date(start.getTime() - length), start];
+/**
+ * Which figures add up to these steps: whole hours, but for the hours in which a step begins off the hour, as days do in
+ * zones such as India's; of those the quarters.
+ */
+export function piecesOf(edges: readonly Date[]): { cutHours: Date[]; quarters: Date[] } {
+  const hours = new Set(
+    edges.filter((edge) => edge.getTime() % hourMs !== 0).map((edge) => Math.floor(edge.getTime() / hourMs) * hourMs),
+  );
+  const [start, end] = [(edges.at(0) as Date).getTime(), (edges.at(-1) as Date).getTime()];
+  const quarters = [...hours]
+    .flatMap((hour) => [0, 1, 2, 3].map((quarter) => hour + quarter * quarterMs))
+    .filter((quarter) => quarter >= start && quarter < end);
+  return { cutHours: [...hours].map((hour) => new Date(hour)), quarters: quarters.map((quarter) => new Date(quarter)) };
 }
-
-/** How fine the figures must be that add up to these steps: whole hours, or quarters where a zone lies off the hour. */
-export const minutesFor = (edges: readonly Date[]): 15 | 60 =>
-  edges.every((edge) => edge.getTime() % hourMs === 0) ? 60 : 15;
 
 /** What stands for each step in every series: its name, its bounds, and whether it is still filling up. */
 export function pointsOf({ edges, labels }: Period, now: Date) {
