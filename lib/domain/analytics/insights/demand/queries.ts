@@ -3,6 +3,7 @@ import type { Queryable } from "#lib/db/database.ts";
 import { Params } from "#lib/db/sql.ts";
 import type { Stretch } from "../scope/rules.ts";
 import { type Scope, scopeSql } from "../scope/service.ts";
+import type { Item } from "./rules.ts";
 
 export type DemandRow = {
   product: string;
@@ -45,14 +46,24 @@ export function list(
   );
 }
 
-/** The inventory, to say how products stand now. */
-export function items(
-  db: Queryable,
-  merchantId: MerchantId,
-  limit: number,
-): Promise<{ sku: string; name: string; available: number }[]> {
+/** What the merchant sells, and how much of it can be sold now. */
+export function items(db: Queryable, merchantId: MerchantId, limit: number): Promise<Item[]> {
   return db.query("SELECT sku, name, available FROM inventory_items WHERE merchant_id = $1 ORDER BY sku LIMIT $2", [
     merchantId,
     limit,
   ]);
+}
+
+export type NewMention = { conversation_id: string; product: string; started_at: Date; out_of_stock: boolean | null };
+
+/** Adds what was named; named again, it stays out of stock once it was. */
+export async function addMentions(tx: Queryable, merchantId: MerchantId, mentions: NewMention[]): Promise<void> {
+  await tx.query(
+    `INSERT INTO product_mentions AS old (merchant_id, conversation_id, product, started_at, out_of_stock)
+     SELECT $1, conversation_id, product, min(started_at), bool_or(out_of_stock)
+     FROM json_populate_recordset(NULL::product_mentions, $2::json) GROUP BY conversation_id, product
+     ON CONFLICT (merchant_id, conversation_id, product) DO UPDATE
+     SET out_of_stock = CASE WHEN old.out_of_stock THEN true ELSE coalesce(excluded.out_of_stock, old.out_of_stock) END`,
+    [merchantId, JSON.stringify(mentions)],
+  );
 }

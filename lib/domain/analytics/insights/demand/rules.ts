@@ -2,6 +2,9 @@ import { fold } from "#lib/fold.ts";
 import { product, wordsOf } from "../questions/words/rules.ts";
 import { soldOut } from "./words.ts";
 
+/** So many items of an inventory are looked for in messages. */
+export const mostProducts = 20_000;
+
 /** Something sold; `available` is null where it is not in the inventory. */
 export type Item = { sku: string; name: string; available: number | null };
 

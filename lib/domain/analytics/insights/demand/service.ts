@@ -5,9 +5,8 @@ import { changeOf } from "../scope/rules.ts";
 import { csvReply, listedBy, type Scope, scopeOf, shapeOf } from "../scope/service.ts";
 import type { listProductDemand } from "./contract.ts";
 import * as queries from "./queries.ts";
-import { type Item, keyOf, productOf } from "./rules.ts";
+import { type Item, keyOf, mostProducts, productOf } from "./rules.ts";
 
-export const mostProducts = 20_000;
 const mostSkus = 100;
 
 /** What of a product is in stock: all its variants together. */

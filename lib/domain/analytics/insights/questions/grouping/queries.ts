@@ -1,6 +1,5 @@
 import type { MerchantId } from "#lib/context.ts";
 import type { Queryable } from "#lib/db/database.ts";
-import type { Item } from "../../demand/rules.ts";
 import type { Group } from "./rules.ts";
 
 export type QueuedMessage = {
@@ -178,26 +177,4 @@ export async function forgetAll(tx: Queryable, merchantId: MerchantId): Promise<
   for (const table of tables) await tx.query(`DELETE FROM ${table} WHERE merchant_id = $1`, [merchantId]);
   await tx.query("DELETE FROM question_queue WHERE merchant_id = $1", [merchantId]);
   await tx.query("UPDATE question_progress SET after_id = '', done = false WHERE merchant_id = $1", [merchantId]);
-}
-
-/** What the merchant sells, and how much of it can be sold now. */
-export function products(tx: Queryable, merchantId: MerchantId, limit: number): Promise<Item[]> {
-  return tx.query("SELECT sku, name, available FROM inventory_items WHERE merchant_id = $1 ORDER BY sku LIMIT $2", [
-    merchantId,
-    limit,
-  ]);
-}
-
-export type NewMention = { conversation_id: string; product: string; started_at: Date; out_of_stock: boolean | null };
-
-/** Adds what was named; named again, it stays out of stock once it was. */
-export async function addMentions(tx: Queryable, merchantId: MerchantId, mentions: NewMention[]): Promise<void> {
-  await tx.query(
-    `INSERT INTO product_mentions AS old (merchant_id, conversation_id, product, started_at, out_of_stock)
-     SELECT $1, conversation_id, product, min(started_at), bool_or(out_of_stock)
-     FROM json_populate_recordset(NULL::product_mentions, $2::json) GROUP BY conversation_id, product
-     ON CONFLICT (merchant_id, conversation_id, product) DO UPDATE
-     SET out_of_stock = CASE WHEN old.out_of_stock THEN true ELSE coalesce(excluded.out_of_stock, old.out_of_stock) END`,
-    [merchantId, JSON.stringify(mentions)],
-  );
 }

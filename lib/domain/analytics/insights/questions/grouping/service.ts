@@ -1,7 +1,8 @@
 import type { Ctx, MerchantId } from "#lib/context.ts";
 import { database, type Queryable } from "#lib/db/database.ts";
 import { newId } from "#lib/ids.ts";
-import { createFinder, type Found, itemsOf } from "../../demand/rules.ts";
+import * as demand from "../../demand/queries.ts";
+import { createFinder, type Found, itemsOf, mostProducts } from "../../demand/rules.ts";
 import { dictionaryOf, isQuestion, languageOf, termsOf, wordsOf } from "../words/rules.ts";
 import * as queries from "./queries.ts";
 import { createGrouping } from "./rules.ts";
@@ -10,7 +11,6 @@ export { merchantsWithQuestions } from "./queries.ts";
 
 const batchSize = 200;
 const olderAtOnce = 1000;
-const mostProducts = 20_000;
 /** What is in stock now says nothing of a message that is older. */
 const stockHoldsMs = 15 * 60_000;
 
@@ -46,12 +46,12 @@ export async function regroup(ctx: Ctx): Promise<number> {
 type Read = queries.QueuedMessage & { found: Found; spoken: string };
 
 async function group(tx: Queryable, merchantId: MerchantId, messages: queries.QueuedMessage[], now: Date) {
-  const inventory = await queries.products(tx, merchantId, mostProducts);
+  const inventory = await demand.items(tx, merchantId, mostProducts);
   const find = createFinder([...inventory, ...messages.flatMap(({ cart_items }) => itemsOf(cart_items))]);
   const read = messages.map(
     (message): Read => ({ ...message, found: find(message.content), spoken: languageOf(message.language) }),
   );
-  await queries.addMentions(
+  await demand.addMentions(
     tx,
     merchantId,
     read.flatMap((message) => mentionsOf(message, now)),
