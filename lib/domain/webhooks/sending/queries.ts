@@ -10,6 +10,7 @@ export type Claim = {
   created_at: Date;
   id: string;
   claim_id: string;
+  lease_until: Date;
   endpoint_id: string;
   event_id: string;
   event_type: string;

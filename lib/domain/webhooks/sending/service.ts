@@ -72,14 +72,19 @@ export function createSender(): Sender {
   }
 
   async function run(job: Claim, signal: AbortSignal): Promise<void> {
-    const result = await send(job, signal).finally(() => claims.ended(job));
-    if (!result) return;
-    const written = await complete(result);
-    if (written.has(result.attempt_id)) announce();
-    else log.warn({ delivery: job.id }, "an attempt outlasted its lease and was made again elsewhere");
+    try {
+      const result = await send(job, signal).finally(() => claims.ended(job));
+      if (!result) return;
+      const written = await complete(result);
+      if (written.has(result.attempt_id)) announce();
+      else log.warn({ delivery: job.id }, "an attempt outlasted its lease and was made again elsewhere");
+    } finally {
+      claims.over(job);
+    }
   }
 
   async function close(): Promise<void> {
+    claims.stop();
     await Promise.all([http.close(), ...mails]);
   }
 

@@ -35,7 +35,10 @@ due AS MATERIALIZED (
   ORDER BY next_attempt_at LIMIT $3 FOR UPDATE SKIP LOCKED
 )`;
 
-/** A few rows of each endpoint that has any, found by hopping through the index from endpoint to endpoint. */
+/**
+ * A few rows of each endpoint that has any, found by hopping through the index from endpoint to endpoint. Twice as many
+ * as there is room for, since some have fewer; what is read and not taken was locked in vain.
+ */
 const ofEachEndpoint = `
 lanes AS (
   (SELECT merchant_id, endpoint_id FROM webhook_deliveries WHERE ${open} AND NOT paced
@@ -45,11 +48,14 @@ lanes AS (
     SELECT merchant_id, endpoint_id FROM webhook_deliveries WHERE ${open} AND NOT paced
     AND (merchant_id, endpoint_id) > (lanes.merchant_id, lanes.endpoint_id)
     ORDER BY merchant_id, endpoint_id LIMIT 1) AS next
+), fair AS MATERIALIZED (
+  SELECT 2 * ceil($3::int / greatest(1, count(*))::float8)::int AS rows FROM lanes
 ), due AS MATERIALIZED (
-  SELECT own.*, NULL::int AS most, false AS behind FROM lanes LEFT JOIN running USING (endpoint_id), LATERAL (
+  SELECT own.*, NULL::int AS most, false AS behind
+  FROM lanes CROSS JOIN fair LEFT JOIN running USING (endpoint_id), LATERAL (
     SELECT ${columns} FROM webhook_deliveries
     WHERE merchant_id = lanes.merchant_id AND endpoint_id = lanes.endpoint_id AND ${waiting} AND NOT paced
-    ORDER BY next_attempt_at LIMIT greatest(0, least($4::int - coalesce(running.count, 0), $3::int))
+    ORDER BY next_attempt_at LIMIT greatest(0, least($4::int - coalesce(running.count, 0), fair.rows))
     FOR UPDATE SKIP LOCKED) AS own
 )`;
 
@@ -97,7 +103,7 @@ WITH RECURSIVE running AS MATERIALIZED (
     updated_at = $2
   FROM (SELECT *, (enabled OR test) AND NOT deleted AND NOT behind AND NOT moves AS sends FROM chosen) AS chosen
   WHERE delivery.merchant_id = chosen.merchant_id AND delivery.created_at = chosen.created_at AND delivery.id = chosen.id
-  RETURNING delivery.merchant_id, delivery.created_at, delivery.id, delivery.claim_id, delivery.endpoint_id,
+  RETURNING delivery.merchant_id, delivery.created_at, delivery.id, delivery.claim_id, delivery.lease_until, delivery.endpoint_id,
     delivery.event_id, delivery.event_type, delivery.event_created_at, delivery.attempt_count, delivery.test,
     delivery.ordering_key, delivery.sent_body, ${policyOf("chosen")}
 )
@@ -139,4 +145,17 @@ export async function claimGrants(db: Queryable, options: ClaimOptions, grants: 
     keepPlan: true,
   });
   return { claims: taken(rows), seen: rows[0]?.seen ?? 0 };
+}
+
+/** Makes leases longer that are still this process's own. */
+export async function extendLeases(db: Queryable, claims: Claim[], until: Date): Promise<void> {
+  const rows = claims.map(({ merchant_id, created_at, id, claim_id }) => ({ merchant_id, created_at, id, claim_id }));
+  await db.query(
+    `UPDATE webhook_deliveries AS delivery SET lease_until = $2,
+       next_attempt_at = CASE WHEN paced THEN $2 ELSE next_attempt_at END
+     FROM json_to_recordset($1::json) AS claim (merchant_id text, created_at timestamptz, id text, claim_id text)
+     WHERE delivery.merchant_id = claim.merchant_id AND delivery.created_at = claim.created_at AND delivery.id = claim.id
+       AND delivery.claim_id = claim.claim_id AND delivery.${open}`,
+    [JSON.stringify(rows), until],
+  );
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { byIndex } from "#lib/db/by-index.ts";
 import { grantTurns, settleTurns } from "../../lanes/service.ts";
 import type { Claim } from "../queries.ts";
+import { keepLeases } from "./leases.ts";
 import * as queries from "./queries.ts";
 
 /** Planning a statement over the partitions costs as much as 200 rows of it. */
@@ -15,7 +16,7 @@ const longestPauseMs = 500;
 /** A claim that a crash of the database undoes is a lease that ends early. */
 const lease = { keepPlans: true, mayBeLost: true };
 /** While no endpoint with turns has anything to send. */
-const quietMs = 25;
+const quietMs = 50;
 
 export type Claimed = {
   jobs: Claim[];
@@ -27,11 +28,13 @@ export type Claimed = {
 
 export function createClaims() {
   const running = new Map<string, number>();
+  const leases = keepLeases();
   let nextTurns = 0;
   /** Whether rows of a few endpoints stood in the way of the others at the last claim. */
   let crowded = false;
 
   const add = (claims: readonly Claim[]) => {
+    leases.hold(claims);
     for (const { endpoint_id } of claims) running.set(endpoint_id, (running.get(endpoint_id) ?? 0) + 1);
   };
 
@@ -97,5 +100,9 @@ export function createClaims() {
       if (left > 0) running.set(endpoint_id, left);
       else running.delete(endpoint_id);
     },
+
+    /** Nothing is left to do about it. */
+    over: leases.letGo,
+    stop: leases.stop,
   };
 }
