@@ -7,7 +7,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { auditQuery, exportAddress } from "#lib/domain/audit/hooks.ts";
 import { ExportMenu } from "../export-menu.tsx";
-import { exportHref } from "../exports/address.ts";
+import { exportHref } from "../exports/export-href.ts";
 import { Failure } from "../failure.tsx";
 import { InspectorPlace, useInspectorBeside } from "../live-log/inspector-place.tsx";
 import { useWide } from "../live-log/use-wide.ts";

@@ -6,7 +6,7 @@ import { notify } from "#components/ui/toaster.tsx";
 import { CreateExport as Body } from "#lib/domain/exports/contract.ts";
 import { useCreateExport } from "#lib/domain/exports/hooks.ts";
 import type { ResourceName } from "#lib/domain/exports/resources/contract.ts";
-import type { Filters } from "./address.ts";
+import type { Filters } from "./export-href.ts";
 import { useFirstWish } from "./wish.ts";
 import { WishFields } from "./wish-fields.tsx";
 

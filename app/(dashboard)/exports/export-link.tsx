@@ -1,7 +1,7 @@
 import { Download } from "lucide-react";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import type { ResourceName } from "#lib/domain/exports/resources/contract.ts";
-import { exportHref } from "./address.ts";
+import { exportHref } from "./export-href.ts";
 
 type ExportLinkProps = { resource: ResourceName; query: Record<string, unknown> };
 

@@ -10,6 +10,7 @@ export const resourceWords: Record<ResourceName, string> = {
   deliveries: "Webhook deliveries",
   request_logs: "Request logs",
   audit_logs: "Audit log",
+  analytics: "Figures of Analytics",
 };
 
 export const formatWords: Record<Format, string> = {

@@ -73,7 +73,7 @@ export function WishFields({ form, held, withPeriod }: WishFieldsProps) {
           />
         </Field>
       </div>
-      <FieldChoice key={values.resource} form={form} />
+      {values.resource !== "analytics" && <FieldChoice key={values.resource} form={form} />}
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { useTimeZone } from "#components/ui/time-zone.tsx";
 import type { CreateExport } from "#lib/domain/exports/contract.ts";
 import { isNamed, type Resource, type ResourceName, resources } from "#lib/domain/exports/resources/contract.ts";
-import type { Filters } from "./address.ts";
+import type { Filters } from "./export-href.ts";
 
 /** What is chosen in the form, as the API takes it. */
 export type Wish = Pick<

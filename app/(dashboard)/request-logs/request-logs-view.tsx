@@ -7,7 +7,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { exportAddress } from "#lib/domain/request-logs/hooks.ts";
 import { ExportMenu } from "../export-menu.tsx";
-import { exportHref } from "../exports/address.ts";
+import { exportHref } from "../exports/export-href.ts";
 import { InspectorPlace, useInspectorBeside } from "../live-log/inspector-place.tsx";
 import { LiveControls } from "../live-log/live-controls.tsx";
 import { LiveTable } from "../live-log/live-table.tsx";

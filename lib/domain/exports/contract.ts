@@ -31,7 +31,7 @@ export const timeZone = z
 
 const filterDescription =
   "What the resource's list can be narrowed to, by the same names and values: for `conversations` those of " +
-  "`GET /v1/conversations`. `messages` takes those of the conversations and `role`, `sent_after` and `sent_before`.";
+  "`GET /v1/conversations`, for `analytics` those of `GET /v1/analytics/conversations`. `messages` takes those of the conversations and `role`, `sent_after` and `sent_before`.";
 
 const fieldNames = z.array(z.string().min(1).max(80)).min(1).max(100);
 

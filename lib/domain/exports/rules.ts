@@ -59,12 +59,11 @@ export function filtersOf({ resource, filters }: Pick<Wish, "resource" | "filter
 }
 
 /** The columns of the file, in the resource's own order. Throws INVALID_REQUEST for one that there is not. */
-export function fieldsOf({
-  resource,
-  fields,
-  include_messages,
-}: Pick<Wish, "resource" | "fields" | "include_messages">) {
-  const all: readonly Field[] = [...resourceOf(resource).fields, ...(include_messages ? [nestedMessages] : [])];
+export function fieldsOf(
+  { resource, fields, include_messages }: Pick<Wish, "resource" | "fields" | "include_messages">,
+  own: readonly Field[] = resourceOf(resource).fields,
+): readonly Field[] {
+  const all: readonly Field[] = [...own, ...(include_messages ? [nestedMessages] : [])];
   if (!fields) return all;
   const unknown = fields.find((name) => !all.some((field) => isNamed(field, name)));
   if (unknown !== undefined) throw invalidField("fields", "unknown", `${resource} have no field ${unknown}.`);
@@ -80,7 +79,7 @@ export function assertPossible(wish: Wish, scopes: readonly string[]): void {
   if (include_messages && resource !== "conversations")
     throw invalidField("include_messages", "not_possible", "Only conversations have messages.");
   if (bom && format !== "csv") throw invalidField("bom", "not_possible", "Only CSV begins with a byte order mark.");
-  fieldsOf(wish);
+  if (!resourceOf(resource).open) fieldsOf(wish);
   filtersOf(wish);
 }
 

@@ -12,7 +12,7 @@ import { newId } from "#lib/ids.ts";
 import type { listExports } from "./contract.ts";
 import * as queries from "./queries.ts";
 import { resourceNames } from "./resources/contract.ts";
-import { statementsOf } from "./resources/service.ts";
+import { readingOf } from "./resources/service.ts";
 import { assertPossible, type ExportRow, present, scopeOf, type Wish } from "./rules.ts";
 
 const tag = "exports";
@@ -38,7 +38,7 @@ export async function list(ctx: Ctx, input: Input<typeof listExports>["query"]) 
 export async function create(ctx: Ctx, wish: Wish): Promise<Reply> {
   assertPossible(wish, ctx.scopes);
   // Names that mean nothing, such as of a segment, are refused now and not by the worker.
-  await statementsOf(ctx, wish);
+  await readingOf(ctx, wish);
   const row = await ctx.db.transaction((tx) => request(tx, ctx, wish, null));
   announce();
   return new Reply(202, present(row, ctx.now()));

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { getConversationSeries } from "#lib/domain/analytics/series/contract.ts";
 import { listAuditLogs } from "#lib/domain/audit/contract.ts";
 import { listConversations } from "#lib/domain/conversations/list/contract.ts";
 import { listCustomers } from "#lib/domain/customers/list/contract.ts";
@@ -33,6 +34,8 @@ export type Resource = {
   /** What it can be narrowed to: the filters of its list. */
   filters: z.ZodType<Record<string, unknown>>;
   fields: readonly Field[];
+  /** Further fields follow from the filters. */
+  open?: true;
   /** The filters that a scheduled export's period is put into. */
   period: readonly [after: string, before: string];
 };
@@ -121,6 +124,13 @@ export const resources = {
       id:word actor.type:word actor.id:word actor.name address action:word target.type:word target.id changes:kept
       request_id:word created_at:time seq:number hash:word`),
     period: ["created_after", "created_before"],
+  },
+  analytics: {
+    scope: "analytics:read",
+    filters: getConversationSeries.query.omit({ format: true, time_zone: true }),
+    fields: fieldsOf("period starts_at:time ends_at:time"),
+    open: true,
+    period: ["from", "to"],
   },
 } as const satisfies Record<string, Resource>;
 

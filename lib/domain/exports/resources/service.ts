@@ -9,12 +9,17 @@ import * as requestLogs from "#lib/domain/request-logs/service.ts";
 import * as deliveries from "#lib/domain/webhooks/deliveries/service.ts";
 import { copySql, jsonLineSql } from "../formats/queries.ts";
 import { fieldsOf, filtersOf, type Wish } from "../rules.ts";
-import { type ResourceName, resources } from "./contract.ts";
+import type { Field, ResourceName } from "./contract.ts";
+import { resources } from "./contract.ts";
+import type { RowsOfFields } from "./queries.ts";
+import { analyticsRows } from "./series.ts";
 
 type FilterOf<Name extends ResourceName> = ReturnType<(typeof resources)[Name]["filters"]["parse"]>;
 
+type Found = RowsSql | RowsOfFields;
+
 type Sources = {
-  [Name in ResourceName]: (ctx: Ctx, filter: FilterOf<Name>, wish: Wish) => RowsSql | Promise<RowsSql>;
+  [Name in ResourceName]: (ctx: Ctx, filter: FilterOf<Name>, wish: Wish) => Found | Promise<Found>;
 };
 
 const sources: Sources = {
@@ -30,14 +35,20 @@ const sources: Sources = {
   deliveries: deliveries.allRows,
   request_logs: requestLogs.allRows,
   audit_logs: audit.allRows,
+  analytics: (ctx, filter, { time_zone }) => analyticsRows(ctx, { ...filter, time_zone }),
 };
 
-/** The statements that write an export's rows and count them. */
-export async function statementsOf(ctx: Ctx, wish: Wish): Promise<{ copy: Statement; count: Statement }> {
-  const source = sources[wish.resource] as (ctx: Ctx, filter: unknown, wish: Wish) => Promise<RowsSql>;
-  const rows = await source(ctx, filtersOf(wish), wish);
+export type Reading = { copy: Statement; count: Statement; fields: readonly Field[] };
+
+/** The statements that write an export's rows and count them, and the columns that they have. */
+export async function readingOf(ctx: Ctx, wish: Wish): Promise<Reading> {
+  const source = sources[wish.resource] as (ctx: Ctx, filter: unknown, wish: Wish) => Promise<Found>;
+  const found = await source(ctx, filtersOf(wish), wish);
+  const { rows, fields: all } = "rows" in found ? found : { rows: found, fields: undefined };
+  const fields = fieldsOf(wish, all);
   return {
-    copy: copySql(rows, fieldsOf(wish), wish.format, wish.time_zone),
+    copy: copySql(rows, fields, wish.format, wish.time_zone),
     count: { text: rows.count, values: rows.values },
+    fields,
   };
 }

@@ -10,7 +10,7 @@ import { covers, requireScope } from "#lib/http/scopes.ts";
 import { newId } from "#lib/ids.ts";
 import { log } from "#lib/log.ts";
 import { resourceNames } from "../resources/contract.ts";
-import { statementsOf } from "../resources/service.ts";
+import { readingOf } from "../resources/service.ts";
 import { scopeOf } from "../rules.ts";
 import { request } from "../service.ts";
 import type { listExportSchedules, updateExportSchedule } from "./contract.ts";
@@ -60,7 +60,7 @@ async function find(ctx: Ctx, id: string, db = ctx.db as Parameters<typeof queri
 /** Names that mean nothing, such as of a segment, are refused now and not at each run. */
 async function assertWorks(ctx: Ctx, input: ScheduleInput): Promise<void> {
   assertSchedule(input, ctx.scopes);
-  await statementsOf(ctx, input);
+  await readingOf(ctx, input);
 }
 
 export async function create(ctx: Ctx, input: ScheduleInput) {

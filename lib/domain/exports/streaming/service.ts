@@ -10,8 +10,8 @@ import { log } from "#lib/log.ts";
 import type { streamExport } from "../contract.ts";
 import { endingOf, mediaTypeOf } from "../formats/contract.ts";
 import { fileOf, type Shape } from "../formats/service.ts";
-import { statementsOf } from "../resources/service.ts";
-import { assertPossible, fieldsOf, type Wish } from "../rules.ts";
+import { readingOf } from "../resources/service.ts";
+import { assertPossible, type Wish } from "../rules.ts";
 import { holdPlace } from "./room.ts";
 
 type Query = Input<typeof streamExport>["query"];
@@ -45,7 +45,7 @@ export async function stream(ctx: Ctx, { query, request }: Input<typeof streamEx
   assertPossible(wish, ctx.scopes);
   if (endLine && wish.format !== "ndjson" && wish.format !== "csv")
     throw invalidField("end_line", "not_possible", "Only ndjson and csv can have one more line.");
-  const { copy } = await statementsOf(ctx, wish);
+  const { copy, fields } = await readingOf(ctx, wish);
   const headers = headersOf(wish, ctx.now());
   if (request.method === "HEAD") return new Reply(200, new ReadableStream(), headers);
   if (copiesAreFull()) throw busy();
@@ -56,7 +56,7 @@ export async function stream(ctx: Ctx, { query, request }: Input<typeof streamEx
     await note(ctx, wish);
     const options = { timeZone: wish.time_zone, count: null, onCount: () => undefined, signal: leave.signal };
     const rows = await begun(copyOut(copy, options));
-    const shape: Shape = { ...wish, fields: fieldsOf(wish), name: wish.resource.replace("_", " "), endLine };
+    const shape: Shape = { ...wish, fields, name: wish.resource.replace("_", " "), endLine };
     const forget = watchStanding(ctx, () => leave.abort());
     leave.signal.addEventListener("abort", forget, { once: true });
     return new Reply(200, bodyOf(fileOf(rows, shape, { rows: 0 }), leave), headers);

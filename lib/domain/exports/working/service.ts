@@ -7,8 +7,8 @@ import { newId } from "#lib/ids.ts";
 import { log } from "#lib/log.ts";
 import { mediaTypeOf } from "../formats/contract.ts";
 import { fileOf } from "../formats/service.ts";
-import { statementsOf } from "../resources/service.ts";
-import { type ExportRow, fieldsOf, type Wish } from "../rules.ts";
+import { readingOf } from "../resources/service.ts";
+import type { ExportRow, Wish } from "../rules.ts";
 import * as storage from "../storage/service.ts";
 import { completed, failed, mailNotice } from "./ending.ts";
 import * as queries from "./queries.ts";
@@ -74,13 +74,13 @@ async function assertMine(row: ExportRow, progress: queries.Progress, lost: Abor
 
 async function write(row: ExportRow, progress: queries.Progress, signal: AbortSignal): Promise<queries.Result> {
   const wish = wishOf(row);
-  const { copy, count } = await statementsOf(contextOf(row), wish);
+  const { copy, count, fields } = await readingOf(contextOf(row), wish);
   await storage.clear(row.merchant_id, row.id);
   const onCount = (total: number) => {
     progress.total = total;
   };
   const rows = copyOut(copy, { timeZone: wish.time_zone, count, onCount, signal });
-  const shape = { ...wish, fields: fieldsOf(wish), name: wish.resource.replace("_", " "), endLine: false };
+  const shape = { ...wish, fields, name: wish.resource.replace("_", " "), endLine: false };
   const contentType = mediaTypeOf(wish.format, wish.compression);
   const file = { merchantId: row.merchant_id, id: row.id, claim: row.claim_id as string, contentType };
   const { place, sha256 } = await storage.store(file, fileOf(rows, shape, progress), progress, signal);
