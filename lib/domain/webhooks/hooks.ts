@@ -31,6 +31,8 @@ export const webhookKeys = {
   deliveries: (filters: DeliveryFilters) => ["webhooks", "deliveries", filters] as const,
   statistics: (id: string, hours: number) => ["webhooks", "endpoints", id, "statistics", hours] as const,
   recent: (types: readonly EventType[]) => ["webhooks", "recent events", types] as const,
+  /** Changes of one delivery by hand, each of which answers with it. */
+  byHand: ["webhooks", "by hand"] as const,
   inspected: ["webhooks", "delivery"] as const,
   delivery: (id: string) => ["webhooks", "delivery", id] as const,
 };
@@ -72,9 +74,10 @@ export function useDelivery(id: string) {
 }
 
 /** Runs a change and then fetches again what it touched. */
-function useChange<Input, Output>(change: (input: Input) => Promise<Output>) {
+function useChange<Input, Output>(change: (input: Input) => Promise<Output>, mutationKey?: readonly string[]) {
   const client = useQueryClient();
   return useMutation({
+    mutationKey,
     mutationFn: change,
     onSettled: () => {
       void client.invalidateQueries({ queryKey: webhookKeys.endpoints });
@@ -139,7 +142,7 @@ export const useSendTest = (id: string) =>
   );
 
 export const useRetryDelivery = (id: string) =>
-  useChange(() => call(deliveries.retryWebhookDelivery, { params: { delivery_id: id } }));
+  useChange(() => call(deliveries.retryWebhookDelivery, { params: { delivery_id: id } }), webhookKeys.byHand);
 
 export const useCancelDelivery = (id: string) =>
-  useChange(() => call(deliveries.cancelWebhookDelivery, { params: { delivery_id: id } }));
+  useChange(() => call(deliveries.cancelWebhookDelivery, { params: { delivery_id: id } }), webhookKeys.byHand);

@@ -6,6 +6,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { TabPanel, Tabs } from "#components/ui/tabs.tsx";
 import { type Endpoint, useEndpoint } from "#lib/domain/webhooks/hooks.ts";
+import { CertificateWarning } from "../certificate-warning.tsx";
 import { EndpointChip } from "../endpoint-state.tsx";
 import { nameOf } from "../endpoint-words.ts";
 import { useView } from "./address.ts";
@@ -49,7 +50,7 @@ function EndpointPage({ endpoint }: { endpoint: Endpoint }) {
             </span>
           </>
         }
-        description={endpoint.status === "disabled" ? endpoint.status_reason : undefined}
+        description={remarkOn(endpoint)}
         actions={<EndpointActions endpoint={endpoint} />}
       />
       <div className="contents *:contents">
@@ -81,4 +82,10 @@ function EndpointPage({ endpoint }: { endpoint: Endpoint }) {
       </div>
     </div>
   );
+}
+
+/** Why it gets nothing, or what will soon keep it from getting anything. */
+function remarkOn(endpoint: Endpoint) {
+  if (endpoint.status === "disabled") return endpoint.status_reason;
+  return endpoint.authentication.type === "client_certificate" && <CertificateWarning endpoint={endpoint} />;
 }

@@ -9,16 +9,16 @@ type Certificate = Extract<Authentication, { type: "client_certificate" }>;
 export function CertificateRemark({ certificate }: { certificate: Certificate }) {
   const state = ending(certificate.expires_at, new Date());
   return (
-    <p className="flex max-w-form items-start gap-1.5 text-ink-2 text-meta">
+    <span className="flex max-w-form items-start gap-1.5 text-ink-2 text-meta">
       {state !== "later" && (
         <StateGlyph glyph={state === "over" ? "failed" : "warning"} className="mt-px size-3.5 shrink-0" />
       )}
       <span>
-        {state === "over" ? "It expired on " : "It is valid until "}
+        {state === "over" ? "The client certificate expired on " : "The client certificate is valid until "}
         <ClockTime at={certificate.expires_at} format="date" />
         {state === "soon" && ". Replace it before then, or deliveries will fail"}
         {state === "over" && ". Replace it, or deliveries will fail"}.
       </span>
-    </p>
+    </span>
   );
 }

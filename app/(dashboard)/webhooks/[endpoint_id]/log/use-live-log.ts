@@ -3,6 +3,7 @@ import { useLiveRows } from "#app/(dashboard)/live-log/use-live-rows.ts";
 import { useLiveEvents } from "#lib/domain/stream/hooks.ts";
 import { type Delivery, type DeliveryFilters, useDeliveries } from "#lib/domain/webhooks/hooks.ts";
 import { passes } from "./passes.ts";
+import { useOwnChanges } from "./use-own-changes.ts";
 import { useRefreshAround } from "./use-refresh-around.ts";
 
 type EndpointFilters = DeliveryFilters & { endpoint_id: string };
@@ -24,5 +25,6 @@ export function useLiveLog(filters: EndpointFilters, top: RefObject<HTMLElement 
     onEvent: (event) => push(event.data as Delivery),
     onMissed,
   });
+  useOwnChanges(filters.endpoint_id, { push, onMissed });
   return { ...live, query, state };
 }
