@@ -28,13 +28,25 @@ export function daysFrom(start: string, end: string): number {
  * itself where the clock skips it. TZDate picks the other one, depending on the machine's own zone.
  */
 export function startOfDay(date: string, zone: string): Date {
+  const key = `${date} ${zone}`;
+  const known = starts.get(key) ?? findStart(date, zone);
+  // Months of days are asked for again and again, and each takes 10 µs to find.
+  if (starts.size >= maxStarts) starts.clear();
+  starts.set(key, known);
+  return new Date(known);
+}
+
+const maxStarts = 20_000;
+const starts = new Map<string, number>();
+
+function findStart(date: string, zone: string): number {
   const midnight = asUtc(date);
   // Zones lie between 12 hours behind and 14 ahead, so these surround midnight wherever it is.
   const before = offsetAt(midnight - 15 * 60 * MINUTE, zone);
   const after = offsetAt(midnight + 13 * 60 * MINUTE, zone);
   const candidates = [midnight - Math.max(before, after), midnight - Math.min(before, after)];
   const real = candidates.find((time) => midnight - time === offsetAt(time, zone));
-  return new Date(real ?? midnight - before);
+  return real ?? midnight - before;
 }
 
 export function addMonths(date: string, months: number): string {

@@ -38,6 +38,8 @@ const day = (date: string, change: Partial<Day> = {}): Day => ({
   starts_at: `${date}T00:00:00.000Z`,
   ends_at: `${date}T24:00:00.000Z`,
   unfinished: false,
+  filter: "",
+  values: {},
   ...figures,
   ...change,
 });
@@ -47,6 +49,8 @@ const period = (days: Day[], change: Partial<Period> = {}): Period => ({
   end: days.at(-1)?.date ?? "",
   starts_at: days[0]?.starts_at ?? "",
   ends_at: days.at(-1)?.ends_at ?? "",
+  filter: "",
+  values: {},
   ...figures,
   ...change,
   days,
@@ -54,6 +58,9 @@ const period = (days: Day[], change: Partial<Period> = {}): Period => ({
 
 const summary = (change: Partial<Summary> = {}): Summary => ({
   time_zone: "UTC",
+  currency: "EUR",
+  metrics: [],
+  trend: {},
   generated_at: "2026-11-22T14:00:00Z",
   period: period([day("2026-11-21"), day("2026-11-22", { unfinished: true })]),
   previous: period([day("2026-11-19", { conversations: 8 }), day("2026-11-20", nothing)], { conversations: 8 }),

@@ -90,21 +90,18 @@ function* pairsOf(text: string): Generator<[number, number]> {
 
 /** Percentiles as PostgreSQL's percentile_cont has them; null of nothing. */
 export function percentilesOf(weights: Weights, shares: readonly number[]): (number | null)[] {
-  const sorted = [...weights].sort(([one], [other]) => one - other);
-  const total = sorted.reduce((sum, [, times]) => sum + times, 0);
-  if (total === 0) return shares.map(() => null);
+  if (weights.size === 0) return shares.map(() => null);
+  const values = Float64Array.from(weights.keys()).sort();
+  let total = 0;
+  // How many values there are up to and with each.
+  const ranks = values.map((value) => {
+    total += weights.get(value) as number;
+    return total;
+  });
+  const at = (place: number) => values[ranks.findIndex((rank) => place < rank)] as number;
   return shares.map((share) => {
     const place = share * (total - 1);
-    const [low, high] = [at(sorted, Math.floor(place)), at(sorted, Math.ceil(place))];
-    return low + (high - low) * (place - Math.floor(place));
+    const [low, high] = [at(Math.floor(place)), at(Math.ceil(place))];
+    return low + (high - low) * (place % 1);
   });
-}
-
-function at(sorted: readonly (readonly [number, number])[], place: number): number {
-  let passed = 0;
-  for (const [value, times] of sorted) {
-    passed += times;
-    if (place < passed) return value;
-  }
-  return sorted.at(-1)?.[0] ?? 0;
 }

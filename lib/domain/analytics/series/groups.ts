@@ -34,29 +34,38 @@ export function groupOf(pair: Pair, shown: Shown): Group {
   return { key, other, filter, values, points, previous: compared, trend };
 }
 
+/** What the points of a stretch have in common whatever the group. */
+const frames = new WeakMap<Stretch, Frame[]>();
+type Frame = { label: string; starts_at: string; ends_at: string; to: Date; bounds: string };
+
+function framesOf(stretch: Stretch): Frame[] {
+  const known = frames.get(stretch);
+  if (known) return known;
+  const moments = stretch.edges.map((edge) => edge.toISOString());
+  const made = stretch.labels.map((label, index) => {
+    const [starts_at, ends_at] = [moments[index] as string, moments[index + 1] as string];
+    const bounds = `started_after=${encodeURIComponent(starts_at)}&started_before=${encodeURIComponent(ends_at)}`;
+    return { label, starts_at, ends_at, to: stretch.edges[index + 1] as Date, bounds };
+  });
+  frames.set(stretch, made);
+  return made;
+}
+
 function partOf(cell: Cell, stretch: Stretch, query: ListQuery | null, { chosen, currency, now }: Shown) {
-  const { edges, labels } = stretch;
   const nothing = new Cell().valuesAt(0, chosen, currency);
   const rest = query && new URLSearchParams(query).toString();
-  const points = labels.map((label, index) => {
-    const [from, to] = [edges[index] as Date, edges[index + 1] as Date];
-    return {
-      label,
-      starts_at: from.toISOString(),
-      ends_at: to.toISOString(),
-      unfinished: to > now,
-      filter: rest === null ? null : boundedText(from, to, rest),
-      values: cell.has(index) ? cell.valuesAt(index, chosen, currency) : nothing,
-    };
-  });
+  const points = framesOf(stretch).map(({ label, starts_at, ends_at, to, bounds }, index) => ({
+    label,
+    starts_at,
+    ends_at,
+    unfinished: to > now,
+    filter: rest === null ? null : `${bounds}${rest && `&${rest}`}`,
+    values: cell.has(index) ? cell.valuesAt(index, chosen, currency) : nothing,
+  }));
   const bounds = { starts_at: startOf(stretch).toISOString(), ends_at: endOf(stretch).toISOString() };
   const filter = query && listText(query, startOf(stretch), endOf(stretch));
   return { ...bounds, filter, values: cell.valuesAt("whole", chosen, currency), points };
 }
-
-const escaped = (moment: Date) => moment.toISOString().replaceAll(":", "%3A");
-const boundedText = (from: Date, to: Date, rest: string) =>
-  `started_after=${escaped(from)}&started_before=${escaped(to)}${rest && `&${rest}`}`;
 
 export function trendsOf(chosen: readonly Chosen[], now: [Cell, Values], before: [Cell, Values]): Group["trend"] {
   const sideOf = (one: Chosen, [cell, values]: [Cell, Values]) => {
