@@ -61,6 +61,13 @@ const screens: readonly Screen[] = [
     act: { control: "Add endpoint", by: technical, call: ["POST", "/v1/webhook-endpoints"] },
   },
   { path: "/analytics/conversations", heading: "Conversations", seenBy: all },
+  {
+    path: "/analytics/performance",
+    heading: "Performance",
+    seenBy: all,
+    act: { control: "New alert rule", by: reporting, call: ["POST", "/v1/alert-rules"] },
+  },
+  { path: "/analytics/usage", heading: "Usage", seenBy: all },
   { path: "/events", heading: "Events", seenBy: all },
   { path: "/request-logs", heading: "Request logs", seenBy: technical },
   {

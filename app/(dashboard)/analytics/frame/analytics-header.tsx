@@ -19,6 +19,8 @@ type AnalyticsHeaderProps = {
   title: string;
   /** Without it the page is about now, whatever the days. */
   asked?: AskedRange;
+  /** Offers to compare with other days. */
+  compared?: boolean;
   /** Offers "by day" and so on. */
   steps?: boolean;
   /** Offers to narrow the figures to some conversations. */
@@ -28,14 +30,14 @@ type AnalyticsHeaderProps = {
 };
 
 /** The head of a page of Analytics: range and comparison, steps, filters; on a phone the way to its neighbours. */
-export function AnalyticsHeader({ title, asked, steps, narrowed, actions }: AnalyticsHeaderProps) {
+export function AnalyticsHeader({ title, asked, compared = true, steps, narrowed, actions }: AnalyticsHeaderProps) {
   return (
     <>
       <PageHeader
         title={title}
         actions={
           <>
-            {asked && <RangePicker {...asked} />}
+            {asked && <RangePicker {...asked} compare={compared ? asked.compare : undefined} />}
             {asked && steps && <IntervalMenu {...asked} />}
             {narrowed && (
               <AddFilter
@@ -59,7 +61,7 @@ export function AnalyticsHeader({ title, asked, steps, narrowed, actions }: Anal
           <FieldChips {...narrowed} />
         </div>
       )}
-      {asked && <PrintFoot asked={asked} />}
+      {asked && <PrintFoot asked={compared ? asked : { ...asked, compare: "none" }} />}
     </>
   );
 }

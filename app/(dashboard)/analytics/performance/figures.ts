@@ -52,7 +52,7 @@ export const drawn: Record<FigureId, Drawn> = {
   },
   calls: {
     label: "Calls",
-    note: "Made with your API keys; the dashboard's own are not among them.",
+    note: "Made with your API keys; the dashboard’s own are not among them.",
     headline: ({ requests }) => count(requests.calls),
     series: [{ key: "calls", label: "Calls" }],
     values: ({ requests }) => ({ calls: requests.calls }),

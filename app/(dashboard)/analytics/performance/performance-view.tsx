@@ -33,6 +33,7 @@ export function PerformanceView({ initialToday, mayChange }: PerformanceViewProp
       <AnalyticsHeader
         title="Performance"
         asked={asked}
+        compared={false}
         steps
         actions={<CsvLink href={performanceCsvHref(query)} what="these figures" />}
       />

@@ -12,7 +12,10 @@ import { comparisons, type Preset } from "./range.ts";
 import { comparedWith, comparisonNames, presetNames } from "./range-words.ts";
 import type { AskedRange, RangeChange } from "./use-range.ts";
 
-type RangePickerProps = Pick<AskedRange, "range" | "compare" | "today" | "set">;
+type RangePickerProps = Pick<AskedRange, "range" | "today" | "set"> & {
+  /** Left out where nothing is compared. */
+  compare?: AskedRange["compare"];
+};
 
 /** Which days the page is about, and what they are compared with. */
 export function RangePicker({ range, compare, today, set }: RangePickerProps) {
@@ -48,16 +51,18 @@ export function RangePicker({ range, compare, today, set }: RangePickerProps) {
           onChoose={(from, to) => choose({ range: "custom", from, to })}
         />
       </div>
-      <div className="flex flex-col gap-1.5 border-line border-t p-2 pt-3">
-        <span className="text-ink-2 text-meta">Compare with</span>
-        <Segments
-          label="Compare with"
-          className="*:flex-1"
-          value={compare}
-          options={comparisons.map((value) => ({ value, label: comparisonNames[value] }))}
-          onValueChange={(value) => set({ compare: value })}
-        />
-      </div>
+      {compare && (
+        <div className="flex flex-col gap-1.5 border-line border-t p-2 pt-3">
+          <span className="text-ink-2 text-meta">Compare with</span>
+          <Segments
+            label="Compare with"
+            className="*:flex-1"
+            value={compare}
+            options={comparisons.map((value) => ({ value, label: comparisonNames[value] }))}
+            onValueChange={(value) => set({ compare: value })}
+          />
+        </div>
+      )}
     </Popover>
   );
 }
@@ -70,7 +75,7 @@ function RangeButton({ range, today, compare, ...trigger }: RangeButtonProps) {
     <Button {...trigger} icon={<CalendarDays aria-hidden="true" className="text-ink-3" />}>
       <span className="sr-only">Range: </span>
       {daySpan(range.start, range.end, thisYear)}
-      {compare !== "none" && (
+      {compare && compare !== "none" && (
         <span className="truncate font-normal text-ink-2">vs {comparedWith(range, compare, thisYear)}</span>
       )}
       <ChevronDown aria-hidden="true" className="text-ink-3" />

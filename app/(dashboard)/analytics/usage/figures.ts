@@ -22,7 +22,7 @@ const labels: Record<FigureId, string> = {
 const statuses: Partial<Record<FigureId, string>> = { client_errors: "4xx", limited: "429", server_errors: "5xx" };
 
 export const notes: Record<FigureId, string> = {
-  calls: "Made with your API keys; the dashboard's own are not among them.",
+  calls: "Made with your API keys; the dashboard’s own are not among them.",
   client_errors: "Calls that could not be done as they were sent; each answer says what to change.",
   limited: "Calls refused because a key or the shop made too many in a minute.",
   server_errors: "Calls that failed on our side.",

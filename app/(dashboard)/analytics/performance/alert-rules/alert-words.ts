@@ -13,7 +13,7 @@ export const metricWords: Record<AlertMetric, string> = {
   request_rate: "Calls a minute, more than",
   rate_limited_calls: "Calls over the limit, more than",
   webhook_failure_rate: "Webhook attempts that fail, more than",
-  webhook_answer_time_p95: "5 of 100 endpoints' answers take longer than",
+  webhook_answer_time_p95: "5 of 100 endpoints’ answers take longer than",
   webhook_queue_age: "A webhook is due for longer than",
 };
 
