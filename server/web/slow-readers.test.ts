@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import net from "node:net";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
+import { WebSocket } from "ws";
 import type { Ctx } from "#lib/context.ts";
 import { database } from "#lib/db/database.ts";
 import { announce, publish } from "#lib/domain/events/service.ts";
@@ -10,12 +11,14 @@ import { testMerchant } from "#scripts/testing/merchant.ts";
 import { eventually } from "#scripts/testing/receiver.ts";
 import { apiListener } from "./routes.ts";
 import { makeServer } from "./server.ts";
+import { serveSockets } from "./sockets.ts";
 
 await testDatabase();
 
 const patienceMs = 700;
 const api = await apiListener(fileURLToPath(new URL("../..", import.meta.url)));
 const server = makeServer(api, (_, response) => response.end(), patienceMs);
+serveSockets(server, (_, socket) => socket.destroy());
 await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 const { port } = server.address() as AddressInfo;
 const open = new Set<net.Socket>();
@@ -72,4 +75,33 @@ test("a reader that stops reading holds up nobody, is cut off, and finds the res
   const again = await read(key, slow.cursor());
   await eventually(() => again.numbers().at(-1) === 400, 10_000);
   expect([...known, ...again.numbers()]).toEqual(quick.numbers());
+}, 30_000);
+
+/** A WebSocket that notes what it hears, and where it was. */
+async function follow(key: string, cursor = "") {
+  const headers = { authorization: `Bearer ${key}` };
+  const ws = new WebSocket(`ws://127.0.0.1:${port}/v1/stream${cursor && `?cursor=${cursor}`}`, { headers });
+  const heard = { numbers: [] as number[], cursor };
+  const closed = new Promise<number>((resolve) => ws.once("close", resolve));
+  ws.on("message", (text) => {
+    const message = JSON.parse(String(text));
+    if (message.type === "event") heard.numbers.push(message.event.data.n);
+    heard.cursor = message.cursor;
+  });
+  await new Promise((resolve) => ws.once("message", resolve));
+  return { ws, heard, closed };
+}
+
+test("a WebSocket that stops reading is told so with its cursor's place kept, and others hear on", async () => {
+  const { ctx, key } = await testMerchant();
+  const [slow, quick] = await Promise.all([follow(key), follow(key)]);
+  slow.ws.pause();
+  await happen(ctx, 0, 400);
+  await eventually(() => quick.heard.numbers.length === 400, 10_000);
+  slow.ws.resume();
+  expect(await slow.closed).toBe(1013);
+  const again = await follow(key, slow.heard.cursor);
+  await eventually(() => again.heard.numbers.at(-1) === 399, 10_000);
+  expect([...slow.heard.numbers, ...again.heard.numbers]).toEqual(quick.heard.numbers);
+  for (const { ws } of [quick, again]) ws.terminate();
 }, 30_000);

@@ -2,6 +2,8 @@ import type { MerchantId } from "#lib/context.ts";
 import { database } from "#lib/db/database.ts";
 import { keptSince } from "#lib/domain/events/service.ts";
 import { log } from "#lib/log.ts";
+import { shared } from "#lib/shared.ts";
+import { fewAtOnce } from "./few-at-once.ts";
 import { piecesOf } from "./format.ts";
 import { type Cursor, encodePlace, expired, type Gap, restored } from "./places.ts";
 import { find, window } from "./queries.ts";
@@ -12,6 +14,9 @@ import { type Outlet, Subscription } from "./subscription.ts";
 export type WatchOptions = { filter: StreamFilter; after: Cursor | null };
 
 const pageSize = 500;
+
+/** When thousands come back at once, the past is read for a few of them at a time: other calls need the database, too. */
+const inTurn = shared("stream-catch-ups", () => fewAtOnce(4));
 
 /**
  * Writes what happens in a merchant's shop to the outlet, in commit order, from a cursor or from now on, until the
@@ -57,9 +62,10 @@ async function goOn(subscription: Subscription, after: Cursor): Promise<void> {
 async function gapAfter(merchantId: MerchantId, after: Cursor, { epoch }: Present): Promise<Gap | null> {
   const { position, at } = after;
   if (after.epoch !== epoch) return restored(after);
-  const [{ begun, there }, since] = await Promise.all([find(database, merchantId, position), keptSince(database)]);
+  const { begun, there } = await inTurn(() => find(database, merchantId, position));
   if (!begun) return restored(after);
   if (position.id && there) return null;
+  const since = await inTurn(() => keptSince(database));
   if (at && since && at < since) return expired(since);
   return position.id ? restored(after) : null;
 }
@@ -87,7 +93,8 @@ async function pass(subscription: Subscription, after: Position, { position: unt
   const below = (BigInt(until.xid) + 1n).toString();
   let pages = 0;
   for (let from = after; !subscription.ended && isAfter(until, from); pages++) {
-    const { items, last } = await window(merchantId, from, below, pageSize);
+    const start = from;
+    const { items, last } = await inTurn(() => window(merchantId, start, below, pageSize));
     const missed = items.filter((item) => !isAfter(item.position, until) && wanted(item, filter));
     await subscription.writeEarlier(piecesOf(missed, epoch, outlet.format));
     if (!last) return pages + 1;
