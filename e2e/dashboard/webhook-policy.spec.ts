@@ -90,6 +90,7 @@ test("a message waits for the conversation’s beginning, and goes once that is 
     .getByRole("row", { name: /Retrying.*conversation\.started/ })
     .click();
   await inspector.getByRole("button", { name: "Cancel" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Cancel delivery" }).click();
   await expect(log(page).getByRole("row", { name: /(Retrying|Sending).*message_created/ })).toBeVisible();
 });
 

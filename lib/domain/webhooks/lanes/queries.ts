@@ -12,23 +12,24 @@ const laneColumns = `lane.merchant_id, lane.endpoint_id, lane.tokens, lane.token
   e.deleted_at IS NOT NULL AS deleted`;
 const endpointOfLane = "JOIN webhook_endpoints AS e ON e.merchant_id = lane.merchant_id AND e.id = lane.endpoint_id";
 
-/** Endpoints with turns of their own for which something waits, found by hopping through the index. */
+const firstOf = (after: string) => `
+  SELECT merchant_id, endpoint_id, next_attempt_at FROM webhook_deliveries WHERE ${open} AND paced ${after}
+  ORDER BY merchant_id, endpoint_id, next_attempt_at LIMIT 1`;
+
+/** Endpoints with turns of their own for which something is due, found by hopping through the index. */
 const turns = `
 WITH RECURSIVE lanes AS (
-  (SELECT merchant_id, endpoint_id FROM webhook_deliveries WHERE ${open} AND paced ORDER BY merchant_id, endpoint_id LIMIT 1)
-  UNION ALL
-  SELECT next.merchant_id, next.endpoint_id FROM lanes, LATERAL (
-    SELECT merchant_id, endpoint_id FROM webhook_deliveries WHERE ${open} AND paced
-    AND (merchant_id, endpoint_id) > (lanes.merchant_id, lanes.endpoint_id)
-    ORDER BY merchant_id, endpoint_id LIMIT 1) AS next
+  (${firstOf("")}) UNION ALL
+  SELECT next.* FROM lanes, LATERAL (
+    ${firstOf("AND (merchant_id, endpoint_id) > (lanes.merchant_id, lanes.endpoint_id)")}) AS next
 )
 SELECT ${laneColumns} FROM lanes
 JOIN webhook_lanes AS lane ON lane.merchant_id = lanes.merchant_id AND lane.endpoint_id = lanes.endpoint_id
-${endpointOfLane} ORDER BY lane.turn_at LIMIT $1 FOR UPDATE OF lane SKIP LOCKED`;
+${endpointOfLane} WHERE lanes.next_attempt_at <= $2 ORDER BY lane.turn_at LIMIT $1 FOR UPDATE OF lane SKIP LOCKED`;
 
 /** Those whose last turn is longest ago, locked until the transaction ends. */
-export function lockTurns(tx: Queryable, limit: number): Promise<LaneRow[]> {
-  return tx.query(turns, [limit], { keepPlan: true });
+export function lockTurns(tx: Queryable, limit: number, now: Date): Promise<LaneRow[]> {
+  return tx.query(turns, [limit, now], { keepPlan: true });
 }
 
 /** Of each, how many deliveries are under way. It must be counted after the lock, or two workers count the same. */
@@ -44,7 +45,7 @@ export function inFlight(tx: Queryable, keys: Key[], now: Date): Promise<{ endpo
 }
 
 /** Notes what turns have used up. */
-export async function saveTurns(tx: Queryable, used: (Key & { tokens: number })[], now: Date): Promise<void> {
+export async function saveTurns(tx: Queryable, used: (Key & { tokens: number | null })[], now: Date): Promise<void> {
   await tx.query(
     `UPDATE webhook_lanes AS lane SET tokens = used.tokens, tokens_at = $2, turn_at = $2
      FROM json_to_recordset($1::json) AS used (merchant_id text, endpoint_id text, tokens float8)

@@ -68,6 +68,7 @@ test("two workers together keep to an endpoint's rate and burst, and say until w
   const receiver = await startReceiver();
   const rate_limit = { deliveries_per_second: 20, burst: 5 };
   await endpointAt(ctx, receiver.url, { rate_limit });
+  const began = Date.now();
   await happen(ctx, numbered(40));
   const limited = await eventually(async () =>
     (await deliveries(ctx)).find(({ not_delivered }) => not_delivered?.reason === "limited"),
@@ -77,12 +78,8 @@ test("two workers together keep to an endpoint's rate and burst, and say until w
   );
   await all(ctx, "succeeded", 40);
   const times = receiver.received.map(({ at }) => at).sort((a, b) => a - b);
-  for (const [index, from] of times.entries()) {
-    const second = times.slice(index).filter((at) => at < from + 1_000).length;
-    // One may be late by its connection, and then meet the next.
-    expect(second).toBeLessThanOrEqual(20 + 5 + 1);
-  }
-  expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan(((40 - 5) / 20) * 1_000 - 100);
+  // A busy machine makes some late, none early.
+  for (const [index, at] of times.entries()) expect(at - began).toBeGreaterThanOrEqual(((index + 1 - 5) / 20) * 1_000);
 });
 
 test("two workers together send an endpoint no more at a time than it wants", async () => {
@@ -99,6 +96,18 @@ test("two workers together send an endpoint no more at a time than it wants", as
   await happen(ctx, numbered(30));
   await all(ctx, "succeeded", 30);
   expect(most).toBe(3);
+});
+
+test("endpoints with turns share them: those whose deliveries wait for later do not hold up the others", async () => {
+  const { ctx } = await testMerchant();
+  const [down, up] = [await startReceiver((response) => response.writeHead(500).end()), await startReceiver()];
+  const policy = { max_in_flight: 500, retry_schedule: { preset: "fixed" as const }, circuit_breaker: null };
+  for (let n = 0; n < 12; n++) await endpointAt(ctx, `${down.url}/${n}`, policy);
+  for (let n = 0; n < 4; n++) await endpointAt(ctx, `${up.url}/${n}`, policy);
+  await happen(ctx, numbered(1));
+  await eventually(() => down.received.length === 12);
+  for (let n = 0; n < 5; n++) await happen(ctx, numbered(20));
+  await eventually(() => up.received.length === 4 * 101, 20_000);
 });
 
 test("a limit that is taken away, or set, counts for what waits already", async () => {
@@ -250,8 +259,9 @@ test("changing the endpoint closes its circuit, since the fault may be mended", 
   });
   await happen(ctx, numbered(10));
   await eventually(async () => (await getEndpoint(ctx, id)).health.circuit.state === "open");
+  await happen(ctx, numbered(3));
   const good = await startReceiver();
   await updateEndpoint(ctx, id, { url: good.url });
-  await happen(ctx, numbered(1));
-  await eventually(() => good.received.length > 0);
+  wake();
+  await eventually(() => good.received.length >= 3);
 });

@@ -22,19 +22,19 @@ type Room = { room: number; share: number; running: ReadonlyMap<string, number> 
 
 /** How many deliveries endpoints with limits, an order or an open circuit may be sent now. Their lanes stay locked. */
 export async function grantTurns(tx: Queryable, { room, share, running }: Room, now: Date): Promise<Grants> {
-  const lanes = await queries.lockTurns(tx, turnsAtOnce);
+  const lanes = await queries.lockTurns(tx, turnsAtOnce, now);
   if (lanes.length === 0) return { lanes, grants: [], inMs: null };
   const flights = new Map((await queries.inFlight(tx, lanes, now)).map((row) => [row.endpoint_id, row.count]));
   const grants: Grants["grants"] = [];
-  let [left, inMs] = [room, null as number | null];
+  const fair = Math.max(1, Math.ceil(room / lanes.length));
+  let inMs: number | null = null;
   for (const lane of lanes) {
     const { merchant_id, endpoint_id } = lane;
     const turn = turnOf(lane, lane, flights.get(endpoint_id) ?? 0, now);
     if (turn.inMs !== null) inMs = Math.min(turn.inMs, inMs ?? turn.inMs);
     const isOff = lane.deleted || lane.status !== "enabled";
-    const most = isOff ? lookAhead : Math.min(left, turn.count, share - (running.get(endpoint_id) ?? 0));
+    const most = isOff ? lookAhead : Math.min(fair, turn.count, share - (running.get(endpoint_id) ?? 0));
     if (most <= 0) continue;
-    if (!isOff) left -= most;
     grants.push({ merchant_id, endpoint_id, most, look: lane.ordering === "none" ? most : Math.max(most, lookAhead) });
   }
   return { lanes, grants, inMs };
@@ -43,15 +43,18 @@ export async function grantTurns(tx: Queryable, { room, share, running }: Room, 
 /** Notes what of the grants was taken. */
 export async function settleTurns(
   tx: Queryable,
-  { lanes }: Grants,
+  { lanes, grants }: Grants,
   taken: readonly { endpoint_id: string }[],
   now: Date,
 ): Promise<void> {
   const counts = new Map<string, number>();
   for (const { endpoint_id } of taken) counts.set(endpoint_id, (counts.get(endpoint_id) ?? 0) + 1);
-  const used = lanes.map((lane) => {
+  const granted = new Set(grants.map(({ endpoint_id }) => endpoint_id));
+  const turned = lanes.filter(({ endpoint_id }) => granted.has(endpoint_id));
+  const used = turned.map((lane) => {
     const { merchant_id, endpoint_id } = lane;
-    return { merchant_id, endpoint_id, tokens: tokensAt(lane, lane, now) - (counts.get(endpoint_id) ?? 0) };
+    const left = tokensAt(lane, lane, now) - (counts.get(endpoint_id) ?? 0);
+    return { merchant_id, endpoint_id, tokens: lane.rate_limit === null ? null : left };
   });
   await queries.saveTurns(tx, used, now);
 }
