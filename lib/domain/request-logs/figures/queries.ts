@@ -23,12 +23,12 @@ export const countWritten = `counted AS (
 /** Calls of the columns that `countWritten` reads. */
 export const countedColumns = "merchant_id, created_at, actor_id, operation, method, route, status, duration_ms";
 
-/** The moment before which calls are not counted yet; null when none are left, or another worker is at it. */
-export async function lockPending(tx: Queryable): Promise<Date | null> {
+/** The moment before which calls are not counted yet: null when none are left, undefined while another worker is at it. */
+export async function lockPending(tx: Queryable): Promise<Date | null | undefined> {
   const rows = await tx.query<{ before: Date | null }>(
     "SELECT before FROM figures_progress WHERE name = 'request_logs' FOR UPDATE SKIP LOCKED",
   );
-  return rows[0]?.before ?? null;
+  return rows[0]?.before;
 }
 
 /** The last call before this moment. */
