@@ -158,7 +158,7 @@ export const metrics = {
     better: "higher",
     filter: { min_satisfaction: "4" },
     base_filter: { min_satisfaction: "0" },
-    description: "Of the conversations with a score, those with 4 or 5 points.",
+    description: "Of the conversations with a score, those with 4 points or more.",
   },
   nps: {
     kind: "score",
