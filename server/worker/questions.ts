@@ -20,6 +20,9 @@ export function startQuestions(): Loop {
     run: async (merchantId) => {
       await groupNext(merchantId, new Date());
     },
-    onError: (error) => log.error({ err: error }, "grouping questions"),
+    onError: (error) => log[gaveWay(error) ? "debug" : "error"]({ err: error }, "grouping questions"),
   });
 }
+
+/** It lets a deletion at the same moment pass, and comes again. */
+const gaveWay = (error: unknown): boolean => ["55P03", "40P01"].includes(String((error as { code?: unknown }).code));
