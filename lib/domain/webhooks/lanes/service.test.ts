@@ -234,7 +234,7 @@ test("an endpoint that fails is left alone, tried with one delivery, and gets ev
   await happen(ctx, numbered(60));
   const open = await eventually(async () => {
     const { health } = await getEndpoint(ctx, id);
-    return health.circuit.state === "open" && health.circuit;
+    return health?.circuit.state === "open" && health.circuit;
   });
   expect(Date.parse(String(open.open_until))).toBeGreaterThan(Date.now() - 1_000);
   const waits = await eventually(async () =>
@@ -248,7 +248,7 @@ test("an endpoint that fails is left alone, tried with one delivery, and gets ev
   for (const { id, status } of await deliveries(ctx))
     if (status === "retrying") await retryDelivery(ctx, id).catch(() => 0);
   await all(ctx, "succeeded", 60);
-  expect((await getEndpoint(ctx, id)).health.circuit).toEqual({ state: "closed", open_until: null });
+  expect((await getEndpoint(ctx, id)).health?.circuit).toEqual({ state: "closed", open_until: null });
 });
 
 test("changing the endpoint closes its circuit, since the fault may be mended", async () => {
@@ -258,7 +258,7 @@ test("changing the endpoint closes its circuit, since the fault may be mended", 
     circuit_breaker: { ...circuit_breaker, pause_seconds: 3600 },
   });
   await happen(ctx, numbered(10));
-  await eventually(async () => (await getEndpoint(ctx, id)).health.circuit.state === "open");
+  await eventually(async () => (await getEndpoint(ctx, id)).health?.circuit.state === "open");
   await happen(ctx, numbered(3));
   const good = await startReceiver();
   await updateEndpoint(ctx, id, { url: good.url });

@@ -72,7 +72,7 @@ test("an endpoint is warned of, disabled and told to work again, by webhook to t
     await eventually(() => bad.received.length > before);
   };
   await fail();
-  await eventually(async () => (await getEndpoint(ctx, id)).health.disables_at);
+  await eventually(async () => (await getEndpoint(ctx, id)).health?.disables_at);
   await failsSince(30);
   await fail();
   await eventually(() => told().includes("webhook.endpoint_failing"));
@@ -83,7 +83,7 @@ test("an endpoint is warned of, disabled and told to work again, by webhook to t
     return found.status === "disabled" && found;
   });
   expect(endpoint.status_reason).toMatch(/^Every attempt has failed since \d{4}-/);
-  expect(endpoint.health.waiting).toBe(3);
+  expect(endpoint.health?.waiting).toBe(3);
   await eventually(() => told().includes("webhook.endpoint_disabled"));
 
   bad.answerWith((response) => response.end());
