@@ -1,10 +1,11 @@
 import { count, decimal } from "../../overview/words.ts";
 
 const SLOW_MS = 10_000;
+const short = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
 
 /** "84 ms", "12.4 s". */
 export const milliseconds = (value: number): string =>
-  value < SLOW_MS ? `${value < 10 ? decimal(value) : count(Math.round(value))} ms` : `${decimal(value / 1000)} s`;
+  value < SLOW_MS ? `${value < 10 ? short.format(value) : count(Math.round(value))} ms` : `${decimal(value / 1000)} s`;
 
 /** "0.4%" of a share between 0 and 1, more exact the nearer it is to one of its ends. */
 export function percentage(share: number): string {

@@ -40,4 +40,6 @@ export const stateWords = {
   off: { glyph: "paused", word: "Off" },
 } as const;
 
+export const severityWords = { warning: "Warning", critical: "Critical" } as const;
+
 export const windowWords = (minutes: number) => (minutes === 1 ? "the last minute" : `the last ${minutes} minutes`);

@@ -5,7 +5,7 @@ import { Menu, MenuItem } from "#components/ui/menu.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { State } from "#components/ui/state.tsx";
 import type { AlertRuleRow } from "#lib/domain/performance-alerts/alert-rules/hooks.ts";
-import { conditionOf, stateWords, windowWords, written } from "./alert-words.ts";
+import { conditionOf, severityWords, stateWords, windowWords, written } from "./alert-words.ts";
 
 export type OnRule = (act: "change" | "delete", rule: AlertRuleRow) => void;
 
@@ -20,7 +20,11 @@ const facts = columnsOf<AlertRuleRow>()((column) => [
     header: "Alert when",
     cell: ({ row }) => `${conditionOf(row.original)}, in ${windowWords(row.original.window_minutes)}`,
   }),
-  column.accessor("severity", { header: "Severity", meta: { width: "90px", from: "xl" } }),
+  column.accessor("severity", {
+    header: "Severity",
+    cell: ({ getValue }) => severityWords[getValue()],
+    meta: { width: "90px", from: "xl" },
+  }),
   column.display({
     id: "value",
     header: "Now",

@@ -7,13 +7,18 @@ import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { Switch } from "#components/ui/switch.tsx";
 import { notify } from "#components/ui/toaster.tsx";
-import { type AlertMetric, alertMetrics, alertWindows } from "#lib/domain/performance-alerts/alert-rules/contract.ts";
+import {
+  type AlertMetric,
+  alertMetrics,
+  alertWindows,
+  severities,
+} from "#lib/domain/performance-alerts/alert-rules/contract.ts";
 import {
   type AlertRuleRow,
   useCreateAlertRule,
   useUpdateAlertRule,
 } from "#lib/domain/performance-alerts/alert-rules/hooks.ts";
-import { metricWords, unitSuffix, windowWords } from "./alert-words.ts";
+import { metricWords, severityWords, unitSuffix, windowWords } from "./alert-words.ts";
 import { draftOf, emptyDraft, type RuleDraft, RuleForm } from "./draft.ts";
 
 /** An alert rule: what is watched, from where on it is too much, and how loud that is. A null rule is made anew. */
@@ -71,11 +76,6 @@ export function RuleDialog({ rule, onClose }: { rule: AlertRuleRow | null; onClo
 
 type Form = Pick<ReturnType<typeof useContractForm<RuleDraft, unknown>>, "values" | "set" | "field" | "text">;
 
-const severities = [
-  { value: "warning", label: "Warning" },
-  { value: "critical", label: "Critical" },
-];
-
 /** When it is not judged, how it is told, and where. */
 function More({ form }: { form: Form }) {
   const { values, set } = form;
@@ -92,7 +92,7 @@ function More({ form }: { form: Form }) {
         <Select
           value={values.severity}
           onValueChange={(severity) => set("severity", severity === "critical" ? "critical" : "warning")}
-          options={severities}
+          options={severities.map((value) => ({ value, label: severityWords[value] }))}
         />
       </Field>
       <Field
