@@ -7,16 +7,17 @@ test("a filter is built, tried on events that happened and then decides what is 
   listening,
 }) => {
   const { id } = await post("/v1/webhook-endpoints", { ...endpoint(listening), event_types: ["conversation.*"] });
-  await post("/v1/conversations", { ...conversation, initial_message: "Wrong size" });
+  const word = `size-${Date.now()}`;
+  await post("/v1/conversations", { ...conversation, initial_message: `Wrong ${word}` });
   await page.goto(`/webhooks/${id}?tab=settings`);
   await page.getByRole("button", { name: "Add a filter" }).click();
   await choose(page, "Field", "Initial message");
   await choose(page, "Comparison", "contains");
-  await page.getByLabel("Value", { exact: true }).fill("order");
+  await page.getByLabel("Value", { exact: true }).fill(`no-${word}`);
   const trial = page.getByRole("region", { name: "The filter on events" });
   await expect(trial.getByRole("status")).toContainText(/^0 of the newest \d+ events would be sent/);
   await expect(trial).toContainText("Left out: data.initial_message");
-  await page.getByLabel("Value", { exact: true }).fill("size");
+  await page.getByLabel("Value", { exact: true }).fill(word);
   await expect(trial.getByRole("status")).toContainText(/^1 of the newest/);
   await expectAccessible(page);
 
@@ -29,9 +30,9 @@ test("a filter is built, tried on events that happened and then decides what is 
   await post("/v1/conversations", conversation);
   await expect(row(page, /Left out/)).toBeVisible();
   const before = listening.received.length;
-  await post("/v1/conversations", { ...conversation, initial_message: "My size?" });
+  await post("/v1/conversations", { ...conversation, initial_message: `My ${word}?` });
   await expect.poll(() => listening.received.length).toBeGreaterThan(before);
-  expect(listening.received.at(-1)?.body).toContain("My size?");
+  expect(listening.received.at(-1)?.body).toContain(`My ${word}?`);
 });
 
 test("another body is previewed, saved and then what the receiver gets", async ({ page, post, listening }) => {
@@ -119,7 +120,7 @@ for (const look of looks) {
     await page.goto(`/webhooks/${id}?tab=settings`);
     await page.getByRole("button", { name: "Preview", exact: true }).click();
     await expect(page.getByRole("figure", { name: "Body that is sent" })).toBeVisible();
-    await page.getByRole("button", { name: "What conversation.started says" }).click();
+    await page.getByRole("button", { name: "Details of conversation.started" }).click();
     await expectAccessible(page);
   });
 }

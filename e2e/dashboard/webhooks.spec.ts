@@ -180,7 +180,7 @@ test("the dialog that adds an endpoint has no accessibility violation and names 
   await page.goto("/webhooks");
   await page.getByRole("button", { name: "Add endpoint" }).first().click();
   const form = page.getByRole("dialog");
-  await form.getByRole("button", { name: "What conversation.started says" }).click();
+  await form.getByRole("button", { name: "Details of conversation.started" }).click();
   await form.getByRole("button", { name: "Add endpoint" }).click();
   await expect(form.getByRole("alert")).toContainText("URL");
   await expectAccessible(page);

@@ -85,5 +85,5 @@ export function EndpointFields({ form, endpoint }: FieldsProps) {
 }
 
 const Heading = ({ children }: { children: string }) => (
-  <h3 className="border-line border-t pt-4 text-section">{children}</h3>
+  <h2 className="border-line border-t pt-4 text-section">{children}</h2>
 );

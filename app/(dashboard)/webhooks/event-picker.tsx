@@ -85,7 +85,7 @@ function EventChoice({ type, chosen, onToggle }: ChoicesProps & { type: EventTyp
           variant="quiet"
           size="small"
           aria-expanded={shown}
-          aria-label={`What ${type} says`}
+          aria-label={`Details of ${type}`}
           onClick={() => setShown(!shown)}
           icon={<ChevronDown className={shown ? "rotate-180" : undefined} aria-hidden="true" />}
         >
