@@ -10,7 +10,7 @@ const whole = { lost: 0, repeated: 0, inOrder: true, gaps: 0 };
 
 test("clients, connections and the server are cut again and again: nothing is lost, repeated or out of order", async () => {
   const { ctx, key } = await testMerchant();
-  const settings = { events: 2_000, writers: 16, cuts: 40, restarts: 2, patienceMs: 20_000 };
+  const settings = { events: 2_000, writers: 16, cuts: 40, restarts: 2, patienceMs: 40_000 };
   const { sse, webSocket, cuts } = await runChaos({ ctx, key, port: await freePort(), ...settings });
   expect([sse, webSocket]).toMatchObject([whole, whole]);
   expect(cuts).toBeGreaterThan(20);

@@ -15,7 +15,7 @@ export type Chaos = {
   /** Cuts of clients and of the proxy; the server is restarted as well. */
   cuts: number;
   restarts: number;
-  /** How long to wait for the last event once all are written. */
+  /** How long to wait for the last event once all are written, and for any event before: then it has failed. */
   patienceMs: number;
 };
 
@@ -28,11 +28,11 @@ const latestMs = 300;
 const furthestAhead = 200;
 
 /** Writes events in transactions of one to ten, of which one in ten is held open before it commits. */
-async function write({ ctx, events, writers }: Chaos, followed: () => number): Promise<void> {
+async function write({ ctx, events, writers }: Chaos, followed: () => number, over: AbortSignal): Promise<void> {
   let next = 0;
   const writer = async () => {
-    while (next < events) {
-      while (next - followed() > furthestAhead) await sleep(5);
+    while (next < events && !over.aborted) {
+      while (next - followed() > furthestAhead && !over.aborted) await sleep(5);
       const count = Math.min(events - next, 1 + Math.floor(Math.random() * most));
       const from = next;
       next += count;
@@ -69,6 +69,15 @@ function outcomeOf({ kept }: Follower, order: readonly number[]): Outcome {
   };
 }
 
+/** Throws when nobody has heard anything for as long as there is patience. */
+async function watchProgress({ patienceMs }: Chaos, heard: () => number, over: AbortSignal): Promise<never> {
+  for (let [last, since] = [heard(), Date.now()]; ; await sleep(100, undefined, { signal: over })) {
+    if (heard() !== last) [last, since] = [heard(), Date.now()];
+    if (Date.now() - since > patienceMs)
+      throw new Error(`Nothing was heard for ${patienceMs / 1000} s, after ${last} events`);
+  }
+}
+
 /** Follows by both transports while writers write and everything is cut at random; compares with the database. */
 export async function runChaos(
   chaos: Chaos,
@@ -77,18 +86,25 @@ export async function runChaos(
   const server = await startServer(chaos.port);
   const proxy = await cuttingProxy(chaos.port);
   const followers = [follow(bySse, proxy.port, chaos.key), follow(byWebSocket, proxy.port, chaos.key)] as const;
+  const over = new AbortController();
+  const followed = () => Math.min(...followers.map(({ kept }) => kept.numbers.length));
+  const heard = () => followers.reduce((sum, { kept }) => sum + kept.numbers.length + kept.begun, 0);
   try {
-    while (!followers.every((follower) => follower.isLive())) await sleep(10);
-    const followed = () => Math.min(...followers.map(({ kept }) => kept.numbers.length));
-    const written = write(chaos, followed);
-    const cuts = await cutAtRandom(chaos, followers, proxy.cut, server.restart);
-    await written;
+    const work = async () => {
+      while (!followers.every((follower) => follower.isLive())) await sleep(10);
+      const written = write(chaos, followed, over.signal);
+      const cuts = await cutAtRandom(chaos, followers, { proxy: proxy.cut, restart: server.restart }, over.signal);
+      await written;
+      return cuts;
+    };
+    const cuts = await Promise.race([work(), watchProgress(chaos, heard, over.signal)]);
     const order = await inCommitOrder(chaos);
     const until = Date.now() + chaos.patienceMs;
     while (Date.now() < until && followers.some(({ kept }) => kept.numbers.length < order.length)) await sleep(20);
     const [sse, webSocket] = [outcomeOf(followers[0], order), outcomeOf(followers[1], order)];
     return { sse, webSocket, cuts, seconds: (performance.now() - startedAt) / 1000 };
   } finally {
+    over.abort();
     for (const follower of followers) follower.stop();
     proxy.close();
     await server.stop();
@@ -99,19 +115,20 @@ export async function runChaos(
 async function cutAtRandom(
   { cuts, restarts, events }: Chaos,
   followers: readonly Follower[],
-  cutProxy: () => void,
-  restart: (signal: NodeJS.Signals) => Promise<void>,
+  cut: { proxy: () => void; restart: (signal: NodeJS.Signals) => Promise<void> },
+  over: AbortSignal,
 ): Promise<number> {
   const everyRestart = Math.ceil(cuts / (restarts + 1));
   const furthest = () => Math.max(...followers.map(({ kept }) => kept.numbers.length));
   let done = 0;
-  while (done < cuts && furthest() < events) {
+  const goesOn = () => furthest() < events && !over.aborted;
+  while (done < cuts && goesOn()) {
     const due = (events * (done + Math.random())) / cuts;
     const target = followers[done % followers.length] as Follower;
-    while (furthest() < events && (furthest() < due || !target.isLive())) await sleep(1);
+    while (goesOn() && (furthest() < due || !target.isLive())) await sleep(1);
     done += 1;
-    if (done % everyRestart === 0) await restart(Math.random() < 0.5 ? "SIGKILL" : "SIGTERM");
-    else if (Math.random() < 0.3) cutProxy();
+    if (done % everyRestart === 0) await cut.restart(Math.random() < 0.5 ? "SIGKILL" : "SIGTERM");
+    else if (Math.random() < 0.3) cut.proxy();
     else target.kill();
   }
   return done;
