@@ -20,9 +20,10 @@ const facts = columnsOf<AlertRuleRow>()((column) => [
     header: "Alert when",
     cell: ({ row }) => `${conditionOf(row.original)}, in ${windowWords(row.original.window_minutes)}`,
   }),
-  column.accessor("severity", {
+  column.display({
+    id: "severity",
     header: "Severity",
-    cell: ({ getValue }) => severityWords[getValue()],
+    cell: ({ row }) => severityWords[row.original.severity],
     meta: { width: "90px", from: "xl" },
   }),
   column.display({
