@@ -13,7 +13,9 @@ Lists take \`limit\` and \`cursor\`. Errors name what to change. The guides expl
 - [Filtering, sorting and search](/docs/filtering)
 - [Errors](/docs/errors)
 - [Webhooks](/docs/webhooks)
-- [The live stream](/docs/stream)`;
+- [The live stream](/docs/stream)
+- [Analytics](/docs/analytics)
+- [Exports](/docs/exports)`;
 
 /** What each group of operations is about; \`npm run verify\` asks for a line when a group is new. */
 const tags: Record<string, string> = {
@@ -22,6 +24,7 @@ const tags: Record<string, string> = {
   Analytics: "Figures of a period: how many conversations, how they ended, how fast they were answered.",
   Customers: "The people who write to your shop, what they prefer and how they are getting on with you.",
   Segments: "Groups of customers by conditions, kept current.",
+  "Alert rules": "Limits that you set on times, errors and queues, and who is told when one is crossed.",
   Inventory: "What is in stock, what is running low, and what to offer instead.",
   Events: "Everything that happened, in the form in which webhooks and the stream carry it.",
   "Webhook endpoints": "Where your events go: addresses, event types and signing secrets.",

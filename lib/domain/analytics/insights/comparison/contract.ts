@@ -101,7 +101,7 @@ export const compareConversations = route({
           .meta({ description: "Conversations in both; more than none makes the intervals too wide or too narrow." }),
         metrics: z.array(ComparedMetric),
       })
-      .meta({ id: "Comparison" }),
+      .meta({ id: "ConversationComparison" }),
   },
   files: ["text/csv"],
   errors: ["NOT_FOUND"],
