@@ -141,7 +141,7 @@ test("another endpoint hears of a delivery that was given up, and it is among th
     data: { endpoint_id: id, attempt_count: 1 },
   });
   await page.goto("/events");
-  await expect(page.getByText("webhook.delivery_exhausted").first()).toBeVisible();
+  await expect(page.getByRole("row", { name: /webhook\.delivery_exhausted/ }).first()).toBeVisible();
 });
 
 for (const look of looks) {

@@ -39,6 +39,7 @@ export function SettingsForm({ endpoint }: { endpoint: Endpoint }) {
   });
   return (
     <form noValidate onSubmit={form.onSubmit} className="flex max-w-dialog-wide flex-col gap-5 px-6 py-5 max-md:px-4">
+      <h2 className="sr-only">Settings</h2>
       <FormErrors errors={form.errors} />
       <EndpointFields form={form} endpoint={endpoint} />
       <Button type="submit" variant="primary" loading={form.pending} className="self-start">

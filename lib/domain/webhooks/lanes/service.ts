@@ -69,13 +69,14 @@ const keysOf = (deliveries: readonly Ordered[]) => {
   });
 };
 
-/** Before deliveries of an order end: no turn may judge meanwhile who is first. */
+/**
+ * Before deliveries of an order end: no turn may judge meanwhile who is first. All their endpoints are locked at once,
+ * since locking more later could wait for one who waits for us.
+ */
 export async function holdOrders(tx: Queryable, deliveries: readonly Ordered[]): Promise<void> {
-  const keys = keysOf(deliveries);
-  if (keys.length > 0) await queries.lock(tx, unique(keys));
+  if (deliveries.every(({ ordering_key }) => ordering_key === null)) return;
+  await queries.lock(tx, [...new Map(deliveries.map((delivery) => [delivery.endpoint_id, delivery])).values()]);
 }
-
-const unique = (keys: queries.OrderKey[]) => [...new Map(keys.map((key) => [key.endpoint_id, key])).values()];
 
 /** After deliveries of an order have ended: what comes next in it may go. */
 export async function releaseNext(tx: Queryable, deliveries: readonly Ordered[], now: Date): Promise<void> {

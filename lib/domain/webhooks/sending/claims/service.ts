@@ -7,6 +7,8 @@ import * as queries from "./queries.ts";
 
 /** Planning a statement over the partitions costs as much as 200 rows of it. */
 const batchSize = 500;
+/** How long to claim from each endpoint by itself once rows of a few have stood in the way of the others. */
+const crowdedMs = 500;
 /** An endpoint may have one part of so many of what is free, so that something stays free however many of them hang. */
 const sharesOfRoom = 8;
 /** Turns of endpoints take at most one part of so many of the time. */
@@ -30,8 +32,7 @@ export function createClaims() {
   const running = new Map<string, number>();
   const leases = keepLeases();
   let nextTurns = 0;
-  /** Whether rows of a few endpoints stood in the way of the others at the last claim. */
-  let crowded = false;
+  let crowdedUntil = 0;
 
   const add = (claims: readonly Claim[]) => {
     leases.hold(claims);
@@ -71,14 +72,10 @@ export function createClaims() {
 
   /** Of all the others: what is due longest, or some of each endpoint while a few fill the queue. */
   async function takeCommon(room: number, share: number): Promise<Claimed> {
-    if (crowded) {
-      const { claims, full } = await take(room, share, true);
-      crowded = claims.length > 0 || full;
-      return { jobs: claims, more: true };
-    }
+    if (performance.now() < crowdedUntil) return { jobs: (await take(room, share, true)).claims, more: true };
     const oldest = await take(room, share, false);
-    crowded = oldest.crowded;
-    if (!crowded) return { jobs: oldest.claims, more: oldest.full };
+    if (!oldest.crowded) return { jobs: oldest.claims, more: oldest.full };
+    crowdedUntil = performance.now() + crowdedMs;
     const others = await take(room - oldest.claims.length, share, true);
     return { jobs: [...oldest.claims, ...others.claims], more: true };
   }
