@@ -87,7 +87,7 @@ async function joined(ctx: Ctx, name: string) {
 }
 
 test("a connection whose other end is silently gone is found and hung up on within two beats", async () => {
-  const beatMs = 150;
+  const beatMs = 500;
   const server = createServer();
   serveSockets(server, (_, socket) => socket.destroy(), beatMs);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

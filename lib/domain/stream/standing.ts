@@ -36,23 +36,18 @@ async function lookAgain(): Promise<void> {
 const callerOf = ({ actor }: Ctx): string => actor.sessionId ?? actor.id;
 
 async function look(now: Date): Promise<void> {
-  const callers = new Map([...watched.all].map(({ ctx }) => [callerOf(ctx), ctx]));
-  const [keys, sessions] = [...callers.values()].reduce<[Ctx[], Ctx[]]>(
-    (both, ctx) => {
-      both[ctx.actor.type === "key" ? 0 : 1].push(ctx);
-      return both;
-    },
-    [[], []],
-  );
+  // Who comes while it is looked up is looked at next time.
+  const all = [...watched.all];
+  const callers = new Map(all.map(({ ctx }) => [callerOf(ctx), ctx]));
+  const { key: keys = [], user: people = [] } = Object.groupBy(callers.values(), ({ actor }) => actor.type);
   const uses = keys.map(({ merchantId, actor, address }) => ({ merchant_id: merchantId, id: actor.id, address }));
   const found = await Promise.all([
     uses.length > 0 ? checkKeysInUse(uses, now) : [],
-    sessions.length > 0 ? checkSessionsInUse(sessions.map(callerOf), now) : [],
+    people.length > 0 ? checkSessionsInUse(people.map(callerOf), now) : [],
   ]);
   const standing = new Map(found.flatMap((identities) => [...identities]));
-  // Who came while it was looked up is looked at next time.
-  for (const { ctx, onLost } of watched.all) {
-    if (callers.has(callerOf(ctx)) && !isAsBefore(ctx, standing.get(callerOf(ctx)))) onLost();
+  for (const one of all) {
+    if (watched.all.has(one) && !isAsBefore(one.ctx, standing.get(callerOf(one.ctx)))) one.onLost();
   }
 }
 
