@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { Failure } from "#app/(dashboard)/failure.tsx";
 import { BarsChart } from "#components/charts/bars-chart.tsx";
 import type { ChartPoint } from "#components/charts/series.ts";
@@ -45,26 +46,37 @@ const series = [
 ];
 
 function Figures({ usage }: { usage: Usage }) {
-  const { total, routes } = usage;
+  const { total, routes, filter } = usage;
   return (
     <div className="flex flex-col gap-4">
       <Leaders>
-        <Leader label="Calls" value={count(total.calls)} />
-        <Leader label="Refused (4xx)" value={count(total.client_errors)} />
-        <Leader label="Limits reached" value={count(total.limited)} />
-        <Leader label="Failed (5xx)" value={count(total.server_errors)} />
+        <Counted label="Calls" calls={total.calls} href={logHref(filter)} />
+        <Counted label="Refused (4xx)" calls={total.client_errors} href={logHref(filter, { status: "4xx" })} />
+        <Counted label="Limits reached" calls={total.limited} href={logHref(filter, { status: "429" })} />
+        <Counted label="Failed (5xx)" calls={total.server_errors} href={logHref(filter, { status: "5xx" })} />
       </Leaders>
       <BarsChart title="Calls by day" points={pointsOf(usage)} series={series} height={140} className="px-0! py-0!" />
       <section aria-label="By operation">
         <h3 className="mb-2 text-section">By operation</h3>
         <Leaders>
-          {routes.slice(0, SHOWN_OPERATIONS).map(({ operation, method, route, calls }) => (
-            <Leader key={operation} label={`${method} ${route}`} value={count(calls)} />
+          {routes.slice(0, SHOWN_OPERATIONS).map(({ operation, method, route, calls, filter: own }) => (
+            <Counted key={operation} label={`${method} ${route}`} calls={calls} href={logHref(own)} />
           ))}
         </Leaders>
       </section>
     </div>
   );
+}
+
+/** A number of calls, which leads to them. */
+function Counted({ label, calls, href }: { label: string; calls: number; href: string }) {
+  const link = (
+    <Link href={href} prefetch={false} className="rounded-tag underline-offset-2 hover:underline">
+      <span className="sr-only">{label}: </span>
+      {count(calls)}
+    </Link>
+  );
+  return <Leader label={label} value={link} />;
 }
 
 const pointsOf = ({ points, interval, time_zone }: Usage): ChartPoint[] =>

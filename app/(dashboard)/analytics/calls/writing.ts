@@ -1,6 +1,6 @@
 import { count, decimal } from "../../overview/words.ts";
 
-const SLOW_MS = 10_000;
+const SLOW_MS = 1_000;
 const short = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
 
 /** "84 ms", "12.4 s". */

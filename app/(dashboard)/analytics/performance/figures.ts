@@ -107,12 +107,13 @@ export const tabsOf = (answer: Performance): FigureTab[] =>
   figureIds.map((value) => ({ value, label: drawn[value].label, figure: drawn[value].headline(answer) }));
 
 /** One figure over time; each point leads to its rows. */
-export function pointsOf({ points, interval, time_zone }: Performance, id: FigureId): ChartPoint[] {
+export function pointsOf({ points: all, interval, time_zone, generated_at }: Performance, id: FigureId): ChartPoint[] {
   const { values, href, open } = drawn[id];
+  const points = all.filter(({ starts_at }) => starts_at <= generated_at);
   return points.map((point) => ({
     key: point.label,
     ...nameOf(point, interval, points.length, time_zone),
-    values: new Date(point.starts_at) > new Date() ? {} : values(point),
+    values: values(point),
     unfinished: point.unfinished,
     href: href(point),
     openLabel: open,

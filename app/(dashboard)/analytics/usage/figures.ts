@@ -58,12 +58,13 @@ export function seriesOf(answer: Usage, id: FigureId): Series[] {
 }
 
 export function pointsOf(answer: Usage, id: FigureId): ChartPoint[] {
-  const { points, interval, time_zone } = answer;
+  const { interval, time_zone, generated_at } = answer;
   const keys = drawnKeys(answer, id);
+  const points = answer.points.filter(({ starts_at }) => starts_at <= generated_at);
   return points.map((point, index) => ({
     key: point.label,
     ...nameOf(point, interval, points.length, time_zone),
-    values: new Date(point.starts_at) > new Date() ? {} : valuesOf(point, index, id, keys),
+    values: valuesOf(point, index, id, keys),
     unfinished: point.unfinished,
     href: id === "webhooks" ? "/webhooks" : logHref(point.filter, statusFilter(id)),
     openLabel: id === "webhooks" ? "Open your endpoints" : "Open these calls",
