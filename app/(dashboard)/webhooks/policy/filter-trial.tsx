@@ -1,5 +1,7 @@
 "use client";
 
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
 import { StateGlyph } from "#components/ui/state-glyph.tsx";
 import { useTimeZone } from "#components/ui/time-zone.tsx";
 import type { Condition } from "#lib/conditions/contract.ts";
@@ -11,10 +13,13 @@ import { examplePayload } from "../event-example.ts";
 import { momentIn } from "../trial/recent-events.ts";
 import { tryFilter } from "./try-filter.ts";
 
+const FIRST = 6;
+
 type FilterTrialProps = { filter: Condition; chosen: readonly string[] };
 
 /** Holds a filter, while it is written, against the newest events that the endpoint would get. */
 export function FilterTrial({ filter, chosen }: FilterTrialProps) {
+  const [all, setAll] = useState(false);
   const types = eventTypes.filter((type) => brings(chosen, type));
   const { data: recent, error, dataUpdatedAt } = useRecentEvents(types);
   if (error) return <p className="text-bad text-meta">The newest events could not be fetched. {error.message}</p>;
@@ -28,11 +33,16 @@ export function FilterTrial({ filter, chosen }: FilterTrialProps) {
       <p role="status" className="border-line border-b px-3 py-2 text-ink text-ui">
         {matching} of {happened ? `the newest ${tried.length} events` : `${tried.length} examples`} would be sent.
       </p>
-      <ul className="max-h-56 divide-y divide-line overflow-y-auto text-meta">
-        {tried.map(({ event, reason }) => (
+      <ul className="divide-y divide-line text-meta">
+        {(all ? tried : tried.slice(0, FIRST)).map(({ event, reason }) => (
           <TriedEvent key={`${event.id}${event.event}`} event={event} reason={reason} happened={happened} />
         ))}
       </ul>
+      {!all && tried.length > FIRST && (
+        <Button size="small" variant="quiet" className="m-1" onClick={() => setAll(true)}>
+          Show all {tried.length}
+        </Button>
+      )}
     </section>
   );
 }
