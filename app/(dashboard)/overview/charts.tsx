@@ -3,14 +3,14 @@ import { Failure } from "#app/(dashboard)/failure.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { Summary } from "#lib/domain/analytics/hooks.ts";
-import type { Range } from "../analytics/range/range.ts";
+import type { Comparison, Range } from "../analytics/range/range.ts";
 import { OutcomeChart } from "./outcome-chart.tsx";
 import { counted } from "./words.ts";
 
-type ChartsProps = { summary: UseQueryResult<Summary>; range: Range };
+type ChartsProps = { summary: UseQueryResult<Summary>; range: Range; compare: Comparison };
 
 /** How the conversations of each day of the range ended. */
-export function Charts({ summary, range }: ChartsProps) {
+export function Charts({ summary, range, compare }: ChartsProps) {
   const { data } = summary;
   if (summary.isPending) {
     return (
@@ -23,7 +23,7 @@ export function Charts({ summary, range }: ChartsProps) {
   }
   if (!data) return <Failure error={summary.error} onRetry={() => summary.refetch()} />;
   if (data.period.conversations === 0 && !data.previous?.conversations) return <NoConversations days={range.days} />;
-  return <OutcomeChart summary={data} />;
+  return <OutcomeChart summary={data} compare={compare} />;
 }
 
 function NoConversations({ days }: { days: number }) {

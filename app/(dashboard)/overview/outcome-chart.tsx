@@ -1,5 +1,6 @@
 import { BarsChart } from "#components/charts/bars-chart.tsx";
 import type { Summary } from "#lib/domain/analytics/hooks.ts";
+import type { Comparison } from "../analytics/range/range.ts";
 import { beforeLabelOf, outcomePoints, outcomeSeries } from "./points.ts";
 import { count } from "./words.ts";
 
@@ -9,7 +10,7 @@ const openThese = (total: number) => {
 };
 
 /** How the conversations of each day ended. */
-export function OutcomeChart({ summary }: { summary: Summary }) {
+export function OutcomeChart({ summary, compare }: { summary: Summary; compare: Comparison }) {
   const points = outcomePoints(summary);
   const seen = outcomeSeries.filter(({ key }) => key !== "open" || points.some(({ values }) => values.open));
   return (
@@ -17,7 +18,7 @@ export function OutcomeChart({ summary }: { summary: Summary }) {
       title="How conversations ended"
       points={points}
       series={seen}
-      beforeLabel={beforeLabelOf(summary)}
+      beforeLabel={beforeLabelOf(summary, compare)}
       openLabel={openThese}
       formatValue={count}
       height={330}

@@ -31,7 +31,7 @@ export function OverviewView({ may, initialToday, origin }: OverviewViewProps) {
   const asked = useRange(initialToday, "7d");
   const { range, compare } = asked;
   const { start, end } = range;
-  const summary = useSummary({ start, end, compare: compare === "none" ? "none" : "previous" });
+  const summary = useSummary({ start, end, compare });
   const revenue = useQuery(seriesQuery({ from: start, to: end, interval: "day", metrics: ["revenue"], compare }));
   const needs = useNeeds(summary.data, may);
   const steps = useSteps(may.setUp);
@@ -60,7 +60,7 @@ export function OverviewView({ may, initialToday, origin }: OverviewViewProps) {
       <Figures summary={summary} revenue={revenue} />
       <div className="grid flex-1 max-xl:content-start xl:grid-rows-[auto_1fr] xl:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="min-w-0 border-line max-xl:border-b xl:border-r">
-          <Charts summary={summary} range={range} />
+          <Charts summary={summary} range={range} compare={compare} />
         </div>
         <HappeningNow seeWebhooks={may.seeWebhooks} onEvent={refresh} />
         <div className="min-w-0 border-line max-xl:border-y xl:border-t xl:border-r">

@@ -89,6 +89,7 @@ test("the comparison is named by its length, and left out of charts longer than 
   expect(beforeLabelOf(summary())).toBe("2 days before");
   const before = (days: number) => period(Array.from({ length: days }, () => day("2026-11-01")));
   expect(beforeLabelOf(summary({ previous: before(7) }))).toBe("Week before");
+  expect(beforeLabelOf(summary({ previous: before(7) }), "year")).toBe("Year before");
   expect(beforeLabelOf(summary({ previous: before(90) }))).toBeUndefined();
   const alone = summary({ previous: null });
   expect(beforeLabelOf(alone)).toBeUndefined();

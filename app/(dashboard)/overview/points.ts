@@ -1,6 +1,8 @@
 import type { ChartPoint, Series } from "#components/charts/series.ts";
 import type { Day, Summary } from "#lib/domain/analytics/hooks.ts";
 import { dayMonth, weekday, wholeDay } from "../analytics/range/days.ts";
+import type { Comparison } from "../analytics/range/range.ts";
+import { beforeName } from "../analytics/range/range-words.ts";
 import { conversationsHref } from "./links.ts";
 
 const WEEKDAYS_UP_TO = 10;
@@ -14,12 +16,10 @@ export const outcomeSeries: readonly Series[] = [
   { key: "open", label: "Open", colour: "c3" },
 ];
 
-/** "Week before", "30 days before"; beyond a month single days have nothing to say about each other. */
-export function beforeLabelOf({ previous }: Summary): string | undefined {
+/** "Week before", "Year before"; beyond a month single days have nothing to say about each other. */
+export function beforeLabelOf({ previous }: Summary, compare: Comparison = "previous"): string | undefined {
   if (!previous || previous.days.length > COMPARED_UP_TO) return undefined;
-  const days = previous.days.length;
-  if (days === 1) return "Day before";
-  return days === 7 ? "Week before" : `${days} days before`;
+  return beforeName({ days: previous.days.length }, compare);
 }
 
 function place(day: Day, days: number): Pick<ChartPoint, "key" | "label" | "title" | "unfinished"> {
