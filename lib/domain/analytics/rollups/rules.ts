@@ -4,35 +4,30 @@ import { type Dimension, dimensionIds } from "../definitions/catalogue.ts";
 // Which days are kept in parts, and which of the parts may answer.
 
 /** Rises with what is kept of a day: what was kept before is then made anew. */
-const version = 1;
+const version = 2;
 
 /** Also the machine's knowledge of zones, by which days begin. */
 export const formOf = (zone: string) => `${version} ${zone} ${process.versions.tz ?? ""}`;
 
 /** A day's groups are kept from so many conversations on; below, reading them costs no more than the parts would. */
-export const keptFrom = { total: 0, single: 20, pair: 50 } as const;
+export const keptFrom = { total: 0, single: 50, pair: 100 } as const;
 
 /** Up to how many values of a day and group are kept as they are; beyond, to within 1 %. */
 export const exactValues = 100;
 export const roundingStep = 1.02;
 
-/** Kept of each day by themselves. A segment's members change without their conversations, so it is not among them. */
-export const keptDimensions = dimensionIds.filter((dimension) => dimension !== "segment");
+/**
+ * Kept of each day by themselves. A segment's members change without their conversations, and of pages there are nearly as
+ * many as conversations, so that keeping them would save nothing.
+ */
+export const keptDimensions = dimensionIds.filter((dimension) => dimension !== "segment" && dimension !== "page");
 
-const paired: readonly Dimension[] = [
-  "channel",
-  "device_type",
-  "language",
-  "status",
-  "outcome",
-  "resolution_status",
-  "priority",
-];
+const paired: readonly Dimension[] = ["channel", "device_type", "language", "outcome", "priority"];
 
 /** The name under which groups by these dimensions are kept; null when they are not. */
 export function keptName(dimensions: readonly Dimension[]): string | null {
   const names = [...new Set(dimensions)].toSorted();
-  if (names.length > 2 || names.includes("segment")) return null;
+  if (names.length > 2 || !names.every((name) => keptDimensions.includes(name as never))) return null;
   if (names.length === 2 && !names.every((name) => paired.includes(name))) return null;
   return names.join(",");
 }

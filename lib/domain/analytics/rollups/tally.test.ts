@@ -57,7 +57,7 @@ const state = fc.record({
 
 type State = typeof state extends fc.Arbitrary<infer T> ? T : never;
 type Step =
-  | { do: "add"; states: State[] }
+  | { do: "add"; states: State[]; times: number }
   | { do: "change"; which: number; state: State }
   | { do: "remove"; which: number }
   | { do: "keep" };
@@ -65,7 +65,11 @@ type Step =
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 4,
-    arbitrary: fc.record({ do: fc.constant("add" as const), states: fc.array(state, { maxLength: 60, size: "max" }) }),
+    arbitrary: fc.record({
+      do: fc.constant("add" as const),
+      states: fc.array(state, { maxLength: 20, size: "max" }),
+      times: fc.integer({ min: 1, max: 30 }),
+    }),
   },
   { weight: 4, arbitrary: fc.record({ do: fc.constant("change" as const), which: fc.nat(), state }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("remove" as const), which: fc.nat() }) },
@@ -113,12 +117,14 @@ async function live(ctx: Ctx, customer: string, start: Date, steps: readonly Ste
     if (each.do === "keep") await keep(database, ctx.merchantId, start);
     if (each.do === "add") {
       const now = { created_at: start, updated_at: start, metadata: {}, context: {} };
-      const rows = each.states.map((one) => ({
-        id: newId("conversation"),
-        customer_id: customer,
-        ...now,
-        ...columnsOf(one, start),
-      }));
+      const rows = each.states
+        .flatMap((one) => Array.from({ length: each.times }, () => one))
+        .map((one) => ({
+          id: newId("conversation"),
+          customer_id: customer,
+          ...now,
+          ...columnsOf(one, start),
+        }));
       ids.push(...(await insertMany(database, "conversations", ctx.merchantId, rows)));
     }
     if (each.do === "change" && id) {

@@ -8,6 +8,7 @@ import { newId } from "#lib/ids.ts";
 import { testDatabase } from "#scripts/testing/database.ts";
 import { testMerchant } from "#scripts/testing/merchant.ts";
 import type { Dimension } from "../../definitions/catalogue.ts";
+import { keptFrom } from "../rules.ts";
 import { keyOf, tally } from "../service.ts";
 import { keep, merchantsWithWork } from "./service.ts";
 
@@ -85,7 +86,7 @@ test("a whole day that nothing has changed since is taken from what is kept, a c
 
 test("groups are kept of days that are large enough, and read where they are not", async () => {
   const { ctx, customer } = await shop();
-  await insert(ctx, customer, [...Array(25).fill(noon(3)), ...Array(19).fill(noon(4))]);
+  await insert(ctx, customer, [...Array(keptFrom.single).fill(noon(3)), ...Array(keptFrom.single - 1).fill(noon(4))]);
   await keepAll(ctx);
   await database.query("UPDATE analytics_days SET conversations = 1000 WHERE merchant_id = $1 AND dimensions <> ''", [
     ctx.merchantId,
@@ -93,7 +94,7 @@ test("groups are kept of days that are large enough, and read where they are not
   expect(await counted(ctx, { dimensions: ["channel"], key: keyOf(["web"]) })).toEqual(
     new Map([
       [3, 1000],
-      [4, 19],
+      [4, keptFrom.single - 1],
     ]),
   );
 });
@@ -121,15 +122,15 @@ test("a conversation that moves, goes, or comes late changes the days that it to
 
 test("an erased customer's conversations still count, without what was said of them", async () => {
   const { ctx, customer } = await shop();
-  await insert(ctx, customer, Array(25).fill(noon(3)), { page_url: "https://shop.example/teresa" });
+  await insert(ctx, customer, Array(keptFrom.single).fill(noon(3)), { escalation_reason: "Teresa asked" });
   await keepAll(ctx);
   await erase(ctx, customer);
   await keepAll(ctx);
   const rows = await database.query(
-    "SELECT value_1, conversations FROM analytics_days WHERE merchant_id = $1 AND dimensions = 'page'",
+    "SELECT value_1, conversations FROM analytics_days WHERE merchant_id = $1 AND dimensions = 'escalation_reason'",
     [ctx.merchantId],
   );
-  expect(rows).toEqual([{ value_1: "", conversations: 25 }]);
+  expect(rows).toEqual([{ value_1: "[erased]", conversations: keptFrom.single }]);
 });
 
 test("with another time zone all days are counted anew, and answers are right before that too", async () => {

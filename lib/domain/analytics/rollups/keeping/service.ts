@@ -6,7 +6,7 @@ import * as queries from "../queries.ts";
 import { type Coverage, datesOfHour, formOf } from "../rules.ts";
 
 /** Days that change all the time are counted anew this often; until then their rows are read. */
-const settleMs = 5_000;
+const settleMs = 20_000;
 /** So many conversations, or so many days, of an older history are counted at a time. */
 const chunkConversations = 20_000;
 const chunkDays = 366;
