@@ -38,7 +38,28 @@ const dates = (fields: readonly string[]) =>
     ]),
   );
 
-const conversationValues = ({ conversation, customer }: Named) => ({
+/** What figures of analytics lead to. */
+const countedValues = (segments: string[]) => ({
+  ...Object.fromEntries(
+    ["resolved", "ever_resolved", "durably_resolved", "reopened", "cart_left", "assistant_purchase"].map((name) => [
+      name,
+      yesNo,
+    ]),
+  ),
+  min_nps: ["0", "10"],
+  max_nps: ["6", "0"],
+  escalation_reason: ["complaint", "none"],
+  page: ["https://shop.example/products/7", "https://shop.example/nowhere"],
+  product: ["none"],
+  segment: segments,
+  without: ["device_type", "tag", "page"],
+  hour_of_week: ["9", "167"],
+  time_zone: ["Europe/Lisbon"],
+  metric: ["csat", "handling_time"],
+  metric_base: ["csat"],
+});
+
+const conversationValues = ({ conversation, customer }: Named, segments: string[]) => ({
   ...dates(["started", "created", "updated"]),
   status: ["resolved", "escalated", "active", "active,escalated"],
   outcome: ["resolved", "unanswered", "escalated", "open"],
@@ -64,6 +85,7 @@ const conversationValues = ({ conversation, customer }: Named) => ({
   page_not: ["https://store.example/cart"],
   mentions: ["Merino crew"],
   mentions_sold_out: yesNo,
+  ...countedValues(segments),
   has_cart: yesNo,
   cart_abandoned: yesNo,
   has_purchase: yesNo,
@@ -153,5 +175,9 @@ const otherValues = ({ customer }: Named, segments: string[]): Values => ({
 /** Values of every filter of the large lists, from the rows that are there; segments have to be made first. */
 export async function sampleValues(db: Queryable, segments: string[]): Promise<Values> {
   const named = await namedRows(db);
-  return { listConversations: conversationValues(named), ...activityValues(named), ...otherValues(named, segments) };
+  return {
+    listConversations: conversationValues(named, segments),
+    ...activityValues(named),
+    ...otherValues(named, segments),
+  };
 }

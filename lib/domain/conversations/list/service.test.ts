@@ -58,6 +58,16 @@ const onlyA = [
   "metadata[step]=2",
   "metadata[paid]=true&metadata[order]=1001",
   "started_before=2026-02-05T12:00:00Z",
+  "resolved=true",
+  "durably_resolved=true&ever_resolved=true",
+  "cart_left=true",
+  "escalation_reason=fit",
+  "product=oat-m",
+  "page=https://shop.example/p/1",
+  "hour_of_week=12&time_zone=UTC",
+  "hour_of_week=13&time_zone=Europe/Berlin",
+  "min_nps=9&max_nps=9",
+  "metric=handling_time,csat",
 ];
 const onlyB = [
   "escalated=false",
@@ -69,6 +79,10 @@ const onlyB = [
   "channel=web",
   "priority=normal",
   "started_after=2026-02-05T12:00:00Z",
+  "resolved=false",
+  "cart_left=false",
+  "assistant_purchase=false&has_purchase=false",
+  "without=device_type,language,page,product,escalation_reason,resolution_status",
 ];
 const nobody = [
   "customer_email=ana@example.com",
@@ -85,6 +99,13 @@ const nobody = [
   "metadata[order]=1001&metadata[step]=3",
   "created_before=2026-01-01T00:00:00Z",
   "updated_before=2026-01-01T00:00:00Z",
+  "reopened=true",
+  "assistant_purchase=true",
+  "product=oat",
+  "page=https://shop.example/p/1?from=mail",
+  "hour_of_week=12&time_zone=Europe/Berlin",
+  "without=tag",
+  "max_nps=8",
 ];
 
 test("every filter finds what meets it and leaves out what does not", async () => {
@@ -98,11 +119,13 @@ test("every filter finds what meets it and leaves out what does not", async () =
     priority: "urgent",
     assigned_to: "nuno",
     metadata: { order: "1001", step: 2, paid: true },
-    cart: { value: 20, currency: "EUR", abandoned: true },
+    cart: { value: 20, currency: "EUR", abandoned: true, items: [{ sku: "oat-m" }] },
+    page_url: "https://shop.example/p/1?from=mail#top",
     purchase_intent: "high",
     started_at: "2026-01-05T12:00:00Z",
   });
-  await put(a, { status: "escalated" });
+  await put(a, { status: "escalated", escalation_reason: "fit" });
+  await call("POST", `/v1/conversations/${a}/feedback`, { key, body: { rating: 4, nps_score: 9 } });
   await put(a, { status: "resolved", satisfaction_score: 4.5, purchase: { value: 20, currency: "EUR" } });
   await call("POST", `/v1/conversations/${a}/messages`, { key, body: { role: "customer", content: "Hi" } });
   await call("POST", `/v1/conversations/${a}/messages`, { key, body: { role: "agent", content: "Hello" } });
