@@ -130,6 +130,13 @@ export const fieldExamples: FieldExamples = {
 
 /** Requests that are worth more than every field at once. */
 export const requestExamples: Record<string, unknown> = {
+  createMetric: {
+    name: "Large carts from phones",
+    aggregate: "avg",
+    field: "cart_value",
+    filter: { field: "device_type", op: "eq", value: "mobile" },
+  },
+  updateMetric: { filter: { field: "device_type", op: "eq", value: "mobile" } },
   createConversation: {
     external_id: "chat-7",
     customer: { external_id: "c-100", email: "teresa@example.com", name: "Teresa Lindqvist" },
