@@ -61,6 +61,7 @@ const families: Record<string, string> = {
   customer: "Customers",
   inventory: "Inventory",
   export: "Exports",
+  webhook: "Webhooks",
   system: "System",
 };
 

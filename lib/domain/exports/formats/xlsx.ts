@@ -1,6 +1,6 @@
 import { once } from "node:events";
-import { createInterface } from "node:readline";
-import { PassThrough, Readable } from "node:stream";
+import { PassThrough } from "node:stream";
+import { StringDecoder } from "node:string_decoder";
 import type { Field } from "../resources/contract.ts";
 import type { Tally } from "./count.ts";
 
@@ -8,7 +8,7 @@ import type { Tally } from "./count.ts";
 const mostRows = 1_048_576;
 /** What a cell can hold. */
 const mostText = 32_767;
-const restEvery = 200;
+const restEvery = 50;
 
 type Cell = string | number | boolean | Date | null;
 
@@ -46,6 +46,17 @@ export async function* xlsx(chunks: AsyncIterable<Buffer>, options: XlsxOptions)
   }
 }
 
+/** Not readline, which does not end what it reads when nobody reads on. */
+async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  const decoder = new StringDecoder("utf8");
+  let rest = "";
+  for await (const chunk of chunks) {
+    const lines = (rest + decoder.write(chunk)).split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines;
+  }
+}
+
 async function write(chunks: AsyncIterable<Buffer>, out: PassThrough, options: XlsxOptions): Promise<void> {
   const { fields, name, tally, sheetRows = mostRows } = options;
   const { default: excel } = await import("exceljs");
@@ -60,7 +71,7 @@ async function write(chunks: AsyncIterable<Buffer>, out: PassThrough, options: X
   let sheets = 1;
   let sheet = newSheet(sheets);
   let rows = 1;
-  for await (const line of createInterface({ input: Readable.from(chunks), crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of linesOf(chunks)) {
     if (rows >= sheetRows) {
       sheet.commit();
       sheet = newSheet(++sheets);
@@ -70,15 +81,29 @@ async function write(chunks: AsyncIterable<Buffer>, out: PassThrough, options: X
     sheet.addRow(values.map((value, index) => cellOf(value, fields[index] as Field))).commit();
     rows++;
     tally.rows++;
-    if (tally.rows % restEvery === 0) await room(out);
+    if (tally.rows % restEvery === 0) await room(sheet, out);
   }
   sheet.commit();
   await workbook.commit();
 }
 
-/** Lets the archive run on, and waits while nobody takes what it writes. */
-async function room(out: PassThrough): Promise<void> {
+/**
+ * A sheet hands its bytes to the archive without asking whether it keeps up. The archive's streams are of a kind that tells
+ * it only in their state.
+ */
+type Handing = { stream: { pipes: (NodeJS.EventEmitter & { _writableState: { needDrain: boolean } })[] } };
+
+/** Lets the archive run on, and waits until it has taken what the sheet has written. */
+async function room(sheet: unknown, out: PassThrough): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
+  const [archive] = (sheet as Handing).stream.pipes;
+  const left = new AbortController();
+  const leave = () => left.abort();
+  out.once("close", leave);
+  try {
+    if (archive?._writableState.needDrain) await once(archive, "drain", { signal: left.signal });
+  } finally {
+    out.off("close", leave);
+  }
   if (out.destroyed) throw new Error("Nobody reads the workbook any more.");
-  if (out.writableNeedDrain) await Promise.race([once(out, "drain"), once(out, "close")]);
 }
