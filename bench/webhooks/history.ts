@@ -14,6 +14,11 @@ export async function measureHistory(sinks: Sinks): Promise<void> {
   for (let from = 0; from < finished; from += inOneStatement) {
     await addFinished(from, Math.min(inOneStatement, finished - from));
   }
+  // Or the worker would count all of them into the figures while it is measured.
+  await database.query(
+    `UPDATE figures_progress SET xid = (SELECT xid FROM webhook_attempts ORDER BY xid DESC LIMIT 1), attempt_id = '~'
+     WHERE name = 'webhook_attempts'`,
+  );
   await database.query("VACUUM ANALYZE webhook_deliveries");
   await database.query("VACUUM ANALYZE webhook_attempts");
   const seconds = ((performance.now() - began) / 1000).toFixed(0);

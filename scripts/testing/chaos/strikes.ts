@@ -67,6 +67,17 @@ export async function leases(): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
+/**
+ * Requests that nobody wrote down: their worker died, or its claim was undone by the crash. All others that came twice
+ * were attempts of their own, such as one whose answer came too late.
+ */
+export async function unrecorded(received: number): Promise<number> {
+  const rows = await insist(() =>
+    database.query<{ count: number }>("SELECT count(*)::int AS count FROM webhook_attempts"),
+  );
+  return Math.max(0, received - (rows[0]?.count ?? 0));
+}
+
 /** How many deliveries are in each state. */
 export async function states(): Promise<Record<string, number>> {
   const rows = await insist(() =>
