@@ -105,7 +105,7 @@ test("what cannot be meant is refused with a reason in the documented form, and 
   expect(faults).toEqual([]);
   expect(await rowCounts()).toEqual(before);
   expect((await send(wellAgain)).status).toBe(200);
-}, 120_000);
+}, 300_000);
 
 test("values beyond what anybody sends are taken or refused, never answered with a failure", async () => {
   const rest = contracts
@@ -121,7 +121,7 @@ test("values beyond what anybody sends are taken or refused, never answered with
       );
   }
   expect(failures).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 test.each(["HEAD", "OPTIONS", "PATCH", "TRACE", "PROPFIND", "QUERY", "DELETE"])(
   "%s, which this path does not have, is 405 and names those that it has",
