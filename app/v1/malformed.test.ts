@@ -72,7 +72,7 @@ async function rowCounts(): Promise<Record<string, number>> {
   await flushCalls();
   const tables = await database.query<{ name: string }>(
     `SELECT relname AS name FROM pg_class WHERE relkind IN ('r', 'p') AND NOT relispartition
-     AND relnamespace = current_schema::regnamespace AND relname <> 'request_logs' ORDER BY 1`,
+     AND relnamespace = current_schema::regnamespace AND relname NOT IN ('request_logs', 'request_counts', 'request_times') ORDER BY 1`,
   );
   const counts: Record<string, number> = {};
   for (const { name } of tables) {
