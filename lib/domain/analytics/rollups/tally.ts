@@ -21,8 +21,8 @@ export type MoneyMeasure = (typeof moneyMeasures)[number];
 export type ValueMeasure = (typeof valueMeasures)[number];
 export type Measure = CountMeasure | MoneyMeasure | ValueMeasure;
 
-/** How often each value occurs. */
-export type Weights = ReadonlyMap<number, number>;
+/** How often each value occurs, by rising values: value, count, value, count. */
+export type Spread = readonly number[];
 /** Minor units and how many amounts they are of, by currency. */
 export type Money = ReadonlyMap<string, readonly [sum: number, count: number]>;
 
@@ -36,7 +36,7 @@ const isMoney = new Set<string>(moneyMeasures);
 export class Tally {
   readonly #counts = new Map<string, number>();
   readonly #money = new Map<string, Map<string, [number, number]>>();
-  readonly #values = new Map<string, Map<number, number>>();
+  readonly #values = new Map<string, Spread[]>();
 
   count(measure: CountMeasure): number {
     return this.#counts.get(measure) ?? 0;
@@ -46,8 +46,11 @@ export class Tally {
     return this.#money.get(measure) ?? new Map();
   }
 
-  values(measure: ValueMeasure): Weights {
-    return this.#values.get(measure) ?? new Map();
+  values(measure: ValueMeasure): Spread {
+    const spreads = this.#values.get(measure) ?? [];
+    const one = spreads.length > 1 ? together(spreads) : (spreads[0] ?? []);
+    this.#values.set(measure, [one]);
+    return one;
   }
 
   addRow(row: TallyRow, measures: readonly Measure[]): void {
@@ -56,14 +59,14 @@ export class Tally {
       if (value === null || value === undefined) continue;
       if (isCount.has(measure)) this.#counts.set(measure, (this.#counts.get(measure) ?? 0) + Number(value));
       else if (isMoney.has(measure)) this.#addMoney(measure, Object.entries(value as Record<string, [number, number]>));
-      else this.#addValues(measure, pairsOf(value as string));
+      else this.#addValues(measure, [JSON.parse(`[${value}]`)]);
     }
   }
 
   addTally(other: Tally): void {
     for (const [measure, value] of other.#counts) this.#counts.set(measure, (this.#counts.get(measure) ?? 0) + value);
     for (const [measure, amounts] of other.#money) this.#addMoney(measure, amounts);
-    for (const [measure, weights] of other.#values) this.#addValues(measure, weights);
+    for (const [measure, spreads] of other.#values) this.#addValues(measure, spreads);
   }
 
   #addMoney(measure: string, amounts: Iterable<readonly [string, readonly [number, number]]>): void {
@@ -75,33 +78,45 @@ export class Tally {
     this.#money.set(measure, known);
   }
 
-  #addValues(measure: string, weights: Iterable<readonly [number, number]>): void {
-    const known = this.#values.get(measure) ?? new Map<number, number>();
-    for (const [value, times] of weights) known.set(value, (known.get(value) ?? 0) + times);
-    this.#values.set(measure, known);
+  #addValues(measure: string, spreads: readonly Spread[]): void {
+    const known = this.#values.get(measure);
+    if (known) known.push(...spreads);
+    else this.#values.set(measure, [...spreads]);
   }
 }
 
-function* pairsOf(text: string): Generator<[number, number]> {
-  const numbers: number[] = JSON.parse(`[${text}]`);
-  for (let index = 0; index < numbers.length; index += 2)
-    yield [numbers[index] as number, numbers[index + 1] as number];
+export function weightsOf(spreads: readonly Spread[]): Map<number, number> {
+  const weights = new Map<number, number>();
+  for (const spread of spreads) {
+    for (let index = 0; index < spread.length; index += 2) {
+      const value = spread[index] as number;
+      weights.set(value, (weights.get(value) ?? 0) + (spread[index + 1] as number));
+    }
+  }
+  return weights;
+}
+
+function together(spreads: readonly Spread[]): Spread {
+  return [...weightsOf(spreads)].sort(([one], [other]) => one - other).flat();
 }
 
 /** Percentiles as PostgreSQL's percentile_cont has them; null of nothing. */
-export function percentilesOf(weights: Weights, shares: readonly number[]): (number | null)[] {
-  if (weights.size === 0) return shares.map(() => null);
-  const values = Float64Array.from(weights.keys()).sort();
+export function percentilesOf(spread: Spread, shares: readonly number[]): (number | null)[] {
   let total = 0;
-  // How many values there are up to and with each.
-  const ranks = values.map((value) => {
-    total += weights.get(value) as number;
-    return total;
-  });
-  const at = (place: number) => values[ranks.findIndex((rank) => place < rank)] as number;
+  for (let index = 1; index < spread.length; index += 2) total += spread[index] as number;
+  if (total === 0) return shares.map(() => null);
   return shares.map((share) => {
     const place = share * (total - 1);
-    const [low, high] = [at(Math.floor(place)), at(Math.ceil(place))];
+    const [low, high] = [at(spread, Math.floor(place)), at(spread, Math.ceil(place))];
     return low + (high - low) * (place % 1);
   });
+}
+
+function at(spread: Spread, place: number): number {
+  let passed = 0;
+  for (let index = 1; index < spread.length; index += 2) {
+    passed += spread[index] as number;
+    if (place < passed) return spread[index - 1] as number;
+  }
+  return spread.at(-2) ?? 0;
 }

@@ -1,8 +1,8 @@
-import { cumulativeStdNormalProbability } from "simple-statistics";
+import { errorFunction } from "simple-statistics";
 import type { z } from "zod";
 import type { MetricKind } from "../definitions/catalogue.ts";
 import { type Figure, rounded } from "../definitions/figures.ts";
-import type { Weights } from "../rollups/tally.ts";
+import { type Spread, weightsOf } from "../rollups/tally.ts";
 import type { Trend as TrendSchema } from "./contract.ts";
 
 export type Trend = z.output<typeof TrendSchema>;
@@ -12,7 +12,7 @@ const significantBelow = 0.05;
 const enough = 5;
 
 /** One side of a comparison; where the metric is made from them, all values. */
-export type Side = { figure: Figure; values?: Weights };
+export type Side = { figure: Figure; values?: Spread };
 
 export type Comparable = { kind: MetricKind; unit: string };
 
@@ -35,7 +35,7 @@ function pValue({ kind, unit }: Comparable, now: Side, before: Side): number | n
   return null;
 }
 
-const twoSided = (z: number) => 2 * (1 - cumulativeStdNormalProbability(Math.abs(z)));
+const twoSided = (z: number) => 1 - errorFunction(Math.abs(z) / Math.SQRT2);
 
 /** Of events that happen independently of each other, as conversations do. */
 function ofCounts(one: number, other: number): number | null {
@@ -53,8 +53,9 @@ function ofShares(one: Figure, other: Figure): number | null {
 }
 
 /** Mann and Whitney's test with ties, which asks nothing of how the values are spread. */
-function ofValues(one: Weights, other: Weights): number | null {
-  const total = (weights: Weights) => [...weights.values()].reduce((sum, times) => sum + times, 0);
+function ofValues(now: Spread, before: Spread): number | null {
+  const [one, other] = [weightsOf([now]), weightsOf([before])];
+  const total = (weights: ReadonlyMap<number, number>) => [...weights.values()].reduce((sum, times) => sum + times, 0);
   const [n, m] = [total(one), total(other)];
   if (n < enough || m < enough) return null;
   let [rank, ranks, ties] = [0, 0, 0];
