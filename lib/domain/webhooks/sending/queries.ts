@@ -70,6 +70,12 @@ export type Result = {
   ordering_key: string | null;
 };
 
+const attemptColumns = [
+  ...["merchant_id", "attempted_at", "attempt_id", "delivery_id", "delivery_created_at", "endpoint_id", "url"],
+  ...["attempt_number", "outcome", "status_code", "error_code", "error", "dns_ms", "connect_ms", "tls_ms"],
+  ...["first_byte_ms", "duration_ms", "request_headers", "response_headers", "response_body"],
+];
+
 /** Writes results whose claim still stands. A delivery canceled meanwhile stays so unless it has arrived. */
 const complete = `
 WITH result AS MATERIALIZED (
@@ -94,15 +100,13 @@ WITH result AS MATERIALIZED (
   FROM result
   WHERE delivery.merchant_id = result.merchant_id AND delivery.created_at = result.delivery_created_at
     AND delivery.id = result.delivery_id AND delivery.claim_id = result.claim_id
-  RETURNING delivery.id, delivery.status, delivery.next_attempt_at
+  RETURNING ${attemptColumns.map((column) => `result.${column}`).join(", ")},
+    delivery.status AS delivery_status, delivery.next_attempt_at AS delivery_next_attempt_at
 ), written AS (
 INSERT INTO webhook_attempts (merchant_id, created_at, id, delivery_id, delivery_created_at, endpoint_id, url, attempt_number,
   outcome, status_code, error_code, error, dns_ms, connect_ms, tls_ms, first_byte_ms, duration_ms, request_headers,
   response_headers, response_body, delivery_status, next_attempt_at)
-SELECT result.merchant_id, attempted_at, attempt_id, delivery_id, delivery_created_at, endpoint_id, url, attempt_number,
-  outcome, status_code, error_code, error, dns_ms, connect_ms, tls_ms, first_byte_ms, duration_ms, request_headers,
-  response_headers, response_body, completed.status, completed.next_attempt_at
-FROM result JOIN completed ON completed.id = result.delivery_id
+SELECT ${attemptColumns.join(", ")}, delivery_status, delivery_next_attempt_at FROM completed
 RETURNING id, merchant_id, endpoint_id, delivery_status
 )
 SELECT written.id AS attempt_id, written.delivery_status, lane.endpoint_id IS NOT NULL AS troubled
