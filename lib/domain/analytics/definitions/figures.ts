@@ -28,7 +28,7 @@ export type Reading = {
 export type PeopleMetric = "customers" | "lead_score";
 type TalliedMetric = Exclude<MetricId, PeopleMetric>;
 
-export const rounded = (value: number, digits: number) => Number(value.toFixed(digits));
+export const rounded = (value: number, digits: number) => Math.round(value * 10 ** digits) / 10 ** digits;
 const ratio = (part: number, whole: number, digits: number) => (whole > 0 ? rounded(part / whole, digits) : null);
 
 const counted = (measure: CountMeasure): Reading => ({

@@ -24,6 +24,7 @@ export type Values = Record<string, Figure>;
 
 /** Stands for all points together. */
 const whole = -1;
+const nothing = new Tally();
 
 type People = { conversations: number; customers: number | null; lead_score: number | null };
 type Own = readonly (number | null)[];
@@ -52,16 +53,16 @@ export class Cell {
 
   valuesAt(point: number | "whole", chosen: readonly Chosen[], currency: string): Values {
     const place = point === "whole" ? whole : point;
-    const tally = point === "whole" ? this.total : (this.tallies.get(point) ?? new Tally());
-    const owns = chosen.filter(({ from }) => from === "own");
-    return Object.fromEntries(
-      chosen.map((one) => {
-        const { id } = one.metric;
-        if (one.from === "tally") return [id, one.reading.figure(tally, currency)];
-        if (one.from === "people") return [id, ofPeople(one.scored, this.people.get(place))];
-        return [id, ofOwn(one, owns.indexOf(one), this.own.get(place), currency)];
-      }),
-    );
+    const tally = point === "whole" ? this.total : (this.tallies.get(point) ?? nothing);
+    const values: Values = {};
+    let owns = 0;
+    for (const one of chosen) {
+      const { id } = one.metric;
+      if (one.from === "tally") values[id] = one.reading.figure(tally, currency);
+      else if (one.from === "people") values[id] = ofPeople(one.scored, this.people.get(place));
+      else values[id] = ofOwn(one, owns++, this.own.get(place), currency);
+    }
+    return values;
   }
 
   /** Takes another group in. Customers of two groups may be the same, so how many they are together is unknown. */
