@@ -61,24 +61,36 @@ export async function saveProgress(tx: Queryable, merchantId: MerchantId, afterI
   );
 }
 
-/** Takes messages from the queue, oldest ids first, with what is needed to understand them. */
-export function takeQueued(tx: Queryable, merchantId: MerchantId, limit: number): Promise<QueuedMessage[]> {
-  return tx.query(
-    `WITH taken AS (
-       DELETE FROM question_queue q USING (
-         SELECT message_id FROM question_queue WHERE merchant_id = $1 ORDER BY message_id LIMIT $2 FOR UPDATE) due
-       WHERE q.merchant_id = $1 AND q.message_id = due.message_id RETURNING q.message_id)
-     SELECT m.id AS message_id, m.conversation_id, m.content, coalesce(c.language, u.language) AS language,
-       u.name AS customer_name, c.started_at, m.created_at, c.cart_items,
-       NOT EXISTS (SELECT FROM messages e WHERE e.merchant_id = $1 AND e.conversation_id = m.conversation_id
-         AND e.role = 'customer' AND (e.sent_at, e.id) < (m.sent_at, m.id)) AS first
-     FROM taken t JOIN messages m ON m.merchant_id = $1 AND m.id = t.message_id
-       JOIN conversations c ON c.merchant_id = $1 AND c.id = m.conversation_id
-       JOIN customers u ON u.merchant_id = $1 AND u.id = c.customer_id
-     WHERE m.role = 'customer' AND u.erased_at IS NULL
-       AND NOT EXISTS (SELECT FROM questions q WHERE q.merchant_id = $1 AND q.message_id = m.id)
-     ORDER BY m.id`,
+/** Takes messages from the queue, oldest ids first. */
+export async function takeQueued(tx: Queryable, merchantId: MerchantId, limit: number): Promise<string[]> {
+  const rows = await tx.query<{ message_id: string }>(
+    `DELETE FROM question_queue WHERE merchant_id = $1 AND message_id = ANY(ARRAY(
+       SELECT message_id FROM question_queue WHERE merchant_id = $1 ORDER BY message_id LIMIT $2))
+     RETURNING message_id`,
     [merchantId, limit],
+  );
+  return rows.map((row) => row.message_id);
+}
+
+/**
+ * Messages with what is needed to understand them; those of erased customers and those in a group are left out. Each
+ * look-up stands by itself and begins at the ids: statistics of a queue are always old, and a join with it was once
+ * planned from the other end.
+ */
+export function read(tx: Queryable, merchantId: MerchantId, ids: readonly string[]): Promise<QueuedMessage[]> {
+  return tx.query(
+    `SELECT m.id AS message_id, m.conversation_id, m.content, coalesce(c.language, u.language) AS language,
+       u.name AS customer_name, c.started_at, m.created_at, c.cart_items,
+       (SELECT e.id FROM messages e WHERE e.merchant_id = $1 AND e.conversation_id = m.conversation_id
+         AND e.role = 'customer' ORDER BY e.sent_at, e.id LIMIT 1) = m.id AS first
+     FROM unnest($2::text[]) AS given (id)
+       CROSS JOIN LATERAL (SELECT * FROM messages m WHERE m.merchant_id = $1 AND m.id = given.id LIMIT 1) m
+       CROSS JOIN LATERAL (SELECT * FROM conversations c WHERE c.merchant_id = $1 AND c.id = m.conversation_id LIMIT 1) c
+       CROSS JOIN LATERAL (SELECT * FROM customers u WHERE u.merchant_id = $1 AND u.id = c.customer_id LIMIT 1) u
+     WHERE m.role = 'customer' AND u.erased_at IS NULL
+       AND (SELECT count(*) FROM questions q WHERE q.merchant_id = $1 AND q.message_id = m.id) = 0
+     ORDER BY m.id`,
+    [merchantId, ids],
   );
 }
 
@@ -159,16 +171,23 @@ export async function addQuestions(tx: Queryable, merchantId: MerchantId, questi
      FROM json_populate_recordset(NULL::questions, $2::json) ON CONFLICT DO NOTHING`,
     [merchantId, JSON.stringify(questions)],
   );
+  const conversations = [...new Set(questions.map(({ conversation_id }) => conversation_id))];
   await tx.query(
-    `UPDATE questions q SET opening = (q.message_id = o.message_id)
-     FROM (SELECT DISTINCT ON (q.conversation_id) q.conversation_id, q.message_id
-       FROM questions q JOIN messages m ON m.merchant_id = q.merchant_id AND m.id = q.message_id
-       WHERE q.merchant_id = $1 AND q.conversation_id = ANY($2)
-       ORDER BY q.conversation_id, m.sent_at, m.id) o
-     WHERE q.merchant_id = $1 AND q.conversation_id = o.conversation_id
-       AND q.opening IS DISTINCT FROM (q.message_id = o.message_id)`,
-    [merchantId, [...new Set(questions.map(({ conversation_id }) => conversation_id))]],
+    `UPDATE questions SET opening = (message_id = ANY($3))
+     WHERE merchant_id = $1 AND conversation_id = ANY($2) AND opening <> (message_id = ANY($3))`,
+    [merchantId, conversations, await firstQuestions(tx, merchantId, conversations)],
   );
+}
+
+/** The first question of each conversation. Read apart: joined, it was asked anew for every question of a merchant. */
+async function firstQuestions(tx: Queryable, merchantId: MerchantId, conversations: string[]): Promise<string[]> {
+  const rows = await tx.query<{ message_id: string }>(
+    `SELECT o.message_id FROM unnest($2::text[]) AS given (id) CROSS JOIN LATERAL (
+       SELECT q.message_id FROM questions q JOIN messages m ON m.merchant_id = q.merchant_id AND m.id = q.message_id
+       WHERE q.merchant_id = $1 AND q.conversation_id = given.id ORDER BY m.sent_at, m.id LIMIT 1) o`,
+    [merchantId, conversations],
+  );
+  return rows.map((row) => row.message_id);
 }
 
 /** Forgets all groups of a merchant, so that the worker makes them anew from the first message on. */

@@ -1,5 +1,6 @@
 import type { Ctx, MerchantId } from "#lib/context.ts";
-import { database, type Queryable } from "#lib/db/database.ts";
+import { byIndex } from "#lib/db/by-index.ts";
+import type { Queryable } from "#lib/db/database.ts";
 import { newId } from "#lib/ids.ts";
 import * as demand from "../../demand/queries.ts";
 import { createFinder, type Found, itemsOf, mostProducts } from "../../demand/rules.ts";
@@ -19,12 +20,13 @@ const stockHoldsMs = 15 * 60_000;
  * short lock time-out makes it this one that gives way when a conversation is deleted at the same moment.
  */
 export function groupNext(merchantId: MerchantId, now: Date): Promise<boolean> {
-  return database.transaction(async (tx) => {
+  return byIndex(async (tx) => {
     await tx.query("SET LOCAL lock_timeout = '500ms'");
     const progress = await queries.lockProgress(tx, merchantId);
     if (!progress) return false;
     const taken = await queries.takeQueued(tx, merchantId, batchSize);
-    if (taken.length > 0) await group(tx, merchantId, taken, now);
+    const messages = await queries.read(tx, merchantId, taken);
+    if (messages.length > 0) await group(tx, merchantId, messages, now);
     if (taken.length > 0 || progress.done) return taken.length > 0;
     const last = await queries.queueOlder(tx, merchantId, progress.after_id, olderAtOnce);
     await queries.saveProgress(tx, merchantId, last);
