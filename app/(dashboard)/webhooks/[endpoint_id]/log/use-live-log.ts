@@ -5,6 +5,7 @@ import { type Delivery, type DeliveryFilters, useDeliveries } from "#lib/domain/
 import { passes } from "./passes.ts";
 import { useOwnChanges } from "./use-own-changes.ts";
 import { useRefreshAround } from "./use-refresh-around.ts";
+import { useSettled } from "./use-settled.ts";
 
 type EndpointFilters = DeliveryFilters & { endpoint_id: string };
 
@@ -26,5 +27,6 @@ export function useLiveLog(filters: EndpointFilters, top: RefObject<HTMLElement 
     onMissed,
   });
   useOwnChanges(filters.endpoint_id, { push, onMissed });
+  useSettled(live.rows, onMissed);
   return { ...live, query, state };
 }
