@@ -49,6 +49,8 @@ export const inlined = ({ text, values }: Statement): string =>
 export type CopyOptions = {
   /** In which times are written that carry their offset. */
   timeZone: string;
+  /** Somebody waits for the first rows: no time is spent on starting workers for the others. */
+  soon: boolean;
   /** Counts what the same snapshot holds, before its rows are read. */
   count: Statement | null;
   onCount: (total: number) => void;
@@ -82,12 +84,10 @@ export async function* copyOut(copy: Statement, options: CopyOptions): AsyncGene
   }
 }
 
-async function begin(client: pg.PoolClient, { timeZone, count, onCount }: CopyOptions): Promise<void> {
+async function begin(client: pg.PoolClient, { timeZone, soon, count, onCount }: CopyOptions): Promise<void> {
   await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-  await client.query(
-    `SELECT set_config('TimeZone', $1, true), set_config('max_parallel_workers_per_gather', '0', true)`,
-    [timeZone],
-  );
+  await client.query("SELECT set_config('TimeZone', $1, true)", [timeZone]);
+  if (soon) await client.query("SELECT set_config('max_parallel_workers_per_gather', '0', true)");
   if (count) {
     const { rows } = await client.query<{ count: string }>(inlined(count));
     onCount(Number(rows[0]?.count));

@@ -19,6 +19,13 @@ function momentSql(place: string, timeZone: string, quote = ""): string {
     : `to_char(${place}, '${quote}${momentFormat}TZH:TZM${quote}')`;
 }
 
+/**
+ * SQL for a moment in UTC as the API has it, at half the cost of to_char. Moments are whole milliseconds; with one
+ * microsecond more each is written with six digits, of which the first three are its own.
+ */
+const utcJsonSql = (place: string) =>
+  `coalesce(left(to_json(${place} + interval '1 microsecond')::text, 24) || 'Z"', 'null')`;
+
 /** SQL for the field's JSON. A `json` column may be broken into lines, which a file of lines must not be. */
 function jsonSql(place: string, { type }: Field, timeZone: string): string {
   switch (type) {
@@ -29,9 +36,9 @@ function jsonSql(place: string, { type }: Field, timeZone: string): string {
     case "json":
       return `coalesce(${place}::text, 'null')`;
     case "time":
-      return `coalesce(${momentSql(place, timeZone, '\\"')}, 'null')`;
+      return timeZone === "UTC" ? utcJsonSql(place) : `coalesce(${momentSql(place, timeZone, '\\"')}, 'null')`;
     case "list":
-      return `coalesce(array_to_json(${place})::text, 'null')`;
+      return `coalesce(array_to_json(${place}), 'null'::json)`;
     case "kept":
       return `coalesce(translate(${place}::text, E'\\n\\r', '  '), 'null')`;
     case "word":
@@ -39,7 +46,7 @@ function jsonSql(place: string, { type }: Field, timeZone: string): string {
     case "written":
       return `coalesce(${place}, 'null')`;
     case "text":
-      return `coalesce(to_json(${place})::text, 'null')`;
+      return `coalesce(to_json(${place}), 'null'::json)`;
   }
 }
 

@@ -54,7 +54,13 @@ export async function stream(ctx: Ctx, { query, request }: Input<typeof streamEx
   holdPlace(ctx, leave.signal);
   try {
     await note(ctx, wish);
-    const options = { timeZone: wish.time_zone, count: null, onCount: () => undefined, signal: leave.signal };
+    const options = {
+      timeZone: wish.time_zone,
+      soon: true,
+      count: null,
+      onCount: () => undefined,
+      signal: leave.signal,
+    };
     const rows = await begun(copyOut(copy, options));
     const shape: Shape = { ...wish, fields, name: wish.resource.replace("_", " "), endLine };
     const forget = watchStanding(ctx, () => leave.abort());

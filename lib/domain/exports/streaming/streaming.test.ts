@@ -49,7 +49,7 @@ function begin(key: string, query: string): Promise<http.IncomingMessage> {
 
 const copying = () =>
   database.query<{ pid: number }>(
-    "SELECT pid FROM pg_stat_activity WHERE application_name = 'shopguide-exports' AND state <> 'idle'",
+    "SELECT pid FROM pg_stat_activity WHERE application_name = 'shopguide-exports' AND backend_type = 'client backend' AND state <> 'idle'",
   );
 
 test("the answer has the rows of the export, and a last line with their count and checksum where it is asked for", async () => {

@@ -79,7 +79,7 @@ async function write(row: ExportRow, progress: queries.Progress, signal: AbortSi
   const onCount = (total: number) => {
     progress.total = total;
   };
-  const rows = copyOut(copy, { timeZone: wish.time_zone, count, onCount, signal });
+  const rows = copyOut(copy, { timeZone: wish.time_zone, soon: false, count, onCount, signal });
   const shape = { ...wish, fields, name: wish.resource.replace("_", " "), endLine: false };
   const contentType = mediaTypeOf(wish.format, wish.compression);
   const file = { merchantId: row.merchant_id, id: row.id, claim: row.claim_id as string, contentType };

@@ -44,7 +44,9 @@ async function barred(table: string): Promise<() => Promise<void>> {
 }
 
 const copying = () =>
-  database.query("SELECT 1 FROM pg_stat_activity WHERE application_name = 'shopguide-exports' AND state = 'active'");
+  database.query(
+    "SELECT 1 FROM pg_stat_activity WHERE application_name = 'shopguide-exports' AND backend_type = 'client backend' AND state = 'active'",
+  );
 
 /** Files of any export of this merchant, finished or not. */
 function filesOf(merchantId: string): string[] {
