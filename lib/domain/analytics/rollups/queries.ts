@@ -2,8 +2,8 @@ import type { MerchantId } from "#lib/context.ts";
 import type { Queryable } from "#lib/db/database.ts";
 import { Params } from "#lib/db/sql.ts";
 import { type Dimension, dimensions } from "../definitions/catalogue.ts";
-import { sourceOf } from "./dimensions.ts";
-import { measureSql } from "./measures.ts";
+import { sourceOf } from "./dimensions/queries.ts";
+import { measureSql } from "./measures/queries.ts";
 import { type Coverage, exactValues, keptDimensions, keptFrom, keptName, keptPairs } from "./rules.ts";
 import { countMeasures, type Measure, moneyMeasures, type TallyRow, valueMeasures } from "./tally.ts";
 

@@ -3,7 +3,7 @@ import type { Queryable } from "#lib/db/database.ts";
 import type { Filter } from "#lib/domain/conversations/list/service.ts";
 import type { Dimension } from "../definitions/catalogue.ts";
 import type { MetricRow } from "../metrics/service.ts";
-import type { SegmentTest } from "./dimensions.ts";
+import type { SegmentTest } from "./dimensions/queries.ts";
 import * as queries from "./queries.ts";
 import { countOwn, countPeople, countRows } from "./raw/queries.ts";
 import { cleanDays, type Day, gapsBetween, joined, keptFrom, keptName, wholeDays } from "./rules.ts";

@@ -6,7 +6,7 @@ import type { Dimension } from "../definitions/catalogue.ts";
 import type { Metric as MetricSchema } from "../definitions/contract.ts";
 import { type Figure, type Reading, rounded } from "../definitions/figures.ts";
 import type { MetricRow } from "../metrics/service.ts";
-import type { SegmentTest } from "../rollups/dimensions.ts";
+import type { SegmentTest } from "../rollups/dimensions/queries.ts";
 import { keyOf, peopleOf, tally, valuesOfOwn } from "../rollups/service.ts";
 import { type Measure, Tally } from "../rollups/tally.ts";
 import type { Stretch } from "./rules.ts";

@@ -18,7 +18,6 @@ export function queryOf(filter: Asked): ListQuery {
   return Object.fromEntries(entries);
 }
 
-const byName: Partial<Record<Dimension, string>> = { tag: "tag" };
 const withCommas: readonly Dimension[] = ["tag", "channel", "language"];
 
 /**
@@ -34,17 +33,16 @@ export function groupQuery(
   const query: Record<string, string> = { ...base };
   for (const [index, dimension] of dimensions.entries()) {
     const value = values[index] as string;
-    const name = byName[dimension] ?? dimension;
     if (value === "") {
       if (query.without?.split(",").includes(dimension)) continue;
       query.without = [query.without, dimension].filter(Boolean).join(",");
       continue;
     }
     if (withCommas.includes(dimension) && value.includes(",")) return null;
-    const before = query[name];
+    const before = query[dimension];
     if (dimension === "tag" && before !== undefined) query.tag = [...new Set([...before.split(","), value])].join(",");
     else if (before !== undefined && !before.split(",").includes(value)) return null;
-    else query[name] = value;
+    else query[dimension] = value;
     if (dimension === "hour_of_week") query.time_zone = zone;
   }
   return query;

@@ -5,8 +5,8 @@ import { countedSql } from "#lib/domain/conversations/facts/service.ts";
 import type { Filter } from "#lib/domain/conversations/list/service.ts";
 import type { Dimension } from "../../definitions/catalogue.ts";
 import { aggregateSql, type MetricRow } from "../../metrics/service.ts";
-import { type SegmentTest, sourceOf } from "../dimensions.ts";
-import { measureSql } from "../measures.ts";
+import { type SegmentTest, sourceOf } from "../dimensions/queries.ts";
+import { measureSql } from "../measures/queries.ts";
 import type { Gap } from "../rules.ts";
 import type { Measure, TallyRow } from "../tally.ts";
 

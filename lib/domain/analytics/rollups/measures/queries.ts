@@ -1,5 +1,5 @@
 import { factsSql, outcomeSql } from "#lib/domain/conversations/facts/service.ts";
-import type { CountMeasure, Measure, MoneyMeasure, ValueMeasure } from "./tally.ts";
+import type { CountMeasure, Measure, MoneyMeasure, ValueMeasure } from "../tally.ts";
 
 // What is counted of conversations `c`, in SQL. Kept parts and raw rows are counted by the same expressions.
 
