@@ -72,7 +72,8 @@ export const stateColumns = `id, customer_id, status, tags, priority, message_co
   resolution_status, escalation_reason, escalated_at, assigned_to, metadata, reopened_count, reopened_after_seconds,
   started_at, completed_at,
   duration_seconds, cart_value_minor::float8, cart_currency, cart_items, cart_abandoned, cart_updated_at,
-  cart_abandoned_at, cart_left_at, purchase_intent, purchased_at, purchase_order_id, purchase_minor::float8, purchase_currency,
+  cart_abandoned_at, cart_left_at, purchase_intent, purchased_at, purchase_order_id, purchase_minor::float8,
+  purchase_currency,
   high_value_at, (SELECT preferences FROM customers u
     WHERE u.merchant_id = conversations.merchant_id AND u.id = conversations.customer_id) AS customer_preferences`;
 
