@@ -14,10 +14,15 @@ const workers = 2;
 const shortestPauseMs = 500;
 const longestPauseMs = 2_500;
 const settleMs = 300_000;
+const patienceMs = 300_000;
+const againMs = 20;
+/** Events to be accepted between two strikes. */
+const progress = 20;
 
 /**
  * API and workers are killed and the database is crashed at random moments while clients create conversations, repeating
- * what was not answered with the same idempotency key. Each accepted one must arrive or end in a state that is shown.
+ * what was not answered, without an idempotency key, which an interrupted call would keep for a while. Each accepted one
+ * must arrive or end in a state that is shown.
  */
 export async function measureChaos(sinks: Sinks, folder: string): Promise<void> {
   const ctx = await makeShop();
@@ -30,8 +35,9 @@ export async function measureChaos(sinks: Sinks, folder: string): Promise<void> 
   for (let n = 0; n < workers; n++) await pool.start();
   try {
     let atRisk = 0;
-    const strikes = [pool.replace, () => server.restart("SIGKILL"), pool.replace, () => crashDatabase(folder)];
-    const creating = createAll(port, key);
+    const strikes = [() => crashDatabase(folder), pool.replace, () => server.restart("SIGKILL"), pool.replace];
+    const accepted = new Set<string>();
+    const creating = createAll(port, key, accepted);
     let [done, struck] = [false, 0];
     void creating.finally(() => {
       done = true;
@@ -39,10 +45,12 @@ export async function measureChaos(sinks: Sinks, folder: string): Promise<void> 
     while (!done) {
       await sleep(shortestPauseMs + Math.random() * (longestPauseMs - shortestPauseMs));
       atRisk += await leases();
+      // What is struck has come back to work since the last time.
+      for (const before = accepted.size; !done && accepted.size < before + progress; ) await sleep(againMs);
       await strikes[struck++ % strikes.length]?.();
       atRisk += await leases();
     }
-    const accepted = await creating;
+    await creating;
     console.log(`\n${events.toLocaleString("en")} events, ${struck} kills and crashes of API, workers and database`);
     await conclude(ctx.merchantId, accepted, atRisk, sinks);
     verdict("no worker died by itself", pool.diedByThemselves.length === 0);
@@ -78,18 +86,16 @@ async function conclude(merchantId: string, accepted: Set<string>, atRisk: numbe
   console.log(verdict(`none beyond the ${atRisk} leases in flight when something was killed`, cutOff <= atRisk));
 }
 
-/** Creates conversations as fast as it can; answers with the ids of those that were accepted. */
-async function createAll(port: number, key: string): Promise<Set<string>> {
-  const accepted = new Set<string>();
+/** Creates conversations as fast as it can, and notes the ids of those that were accepted. */
+async function createAll(port: number, key: string, accepted: Set<string>): Promise<void> {
   let next = 0;
   const client = async () => {
     while (next < events) {
       const n = next++;
-      accepted.add(await insist(() => create(port, key, n)));
+      accepted.add(await insist(() => create(port, key, n), patienceMs));
     }
   };
   await Promise.all(Array.from({ length: clients }, client));
-  return accepted;
 }
 
 async function create(port: number, key: string, n: number): Promise<string> {
@@ -98,7 +104,6 @@ async function create(port: number, key: string, n: number): Promise<string> {
     headers: {
       authorization: `Bearer ${key}`,
       "content-type": "application/json",
-      "idempotency-key": `chaos-${n}`,
     },
     body: JSON.stringify({ customer: { external_id: `customer-${n % 500}` } }),
     signal: AbortSignal.timeout(10_000),
