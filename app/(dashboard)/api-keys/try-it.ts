@@ -8,6 +8,7 @@ const firstCalls: readonly (readonly [resource: string, path: string])[] = [
   ["events", "/v1/events"],
   ["inventory", "/v1/inventory/status"],
   ["analytics", "/v1/analytics/summary"],
+  ["exports", "/v1/exports"],
   ["webhooks", "/v1/webhook-endpoints"],
   ["keys", "/v1/api-keys"],
   ["allowlist", "/v1/ip-allowlist"],

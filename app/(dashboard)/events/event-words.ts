@@ -62,7 +62,18 @@ const words: Partial<Record<EventRow["event"], Say>> = {
       text(data.alert_type) && humanise(String(data.alert_type)),
       number(data.metric_value) === null ? null : `${data.metric_value} against ${data.threshold}`,
     ),
+  "export.completed": (data) => {
+    const rows = number(data.rows);
+    return joined(file(data), rows === null ? null : `${rows.toLocaleString("en-GB")} ${rows === 1 ? "row" : "rows"}`);
+  },
+  "export.failed": (data) => joined(file(data), text((data.error as Data | undefined)?.message)),
+  "webhook.endpoint_failing": (data) => text(data.url),
+  "webhook.endpoint_disabled": (data) => joined(text(data.url), text(data.message)),
+  "webhook.endpoint_recovered": (data) => text(data.url),
+  "webhook.delivery_exhausted": (data) => joined(text(data.url), text(data.event_type)),
 };
+
+const file = (data: Data) => text(data.resource) && `${humanise(String(data.resource))} as ${data.format}`;
 
 function stock(data: Data): string | null {
   const left = number(data.available) ?? number(data.quantity);

@@ -98,8 +98,8 @@ test("only an owner makes owners, unmakes them and invites them", async () => {
 test("a key gives no role that may do more than itself, and takes none away", async () => {
   const { owner, join } = await shop();
   const [admin, support] = [await join("admin"), await join("support")];
-  const scopes = ["members:write", "conversations:write", "customers:write", "analytics:read", "events:read"];
-  const body = { name: "Staff", scopes: [...scopes, "inventory:read", "merchant:read"] };
+  const scopes = ["members:write", "conversations:write", "customers:write", "analytics:write", "exports:write"];
+  const body = { name: "Staff", scopes: [...scopes, "events:read", "inventory:read", "merchant:read"] };
   const { json } = await call("POST", "/v1/api-keys", { headers: owner.headers, body });
   const key = String(json.key);
   const put = (id: string, role: Role) => call("PUT", `/v1/members/${id}`, { key, body: { role } });
