@@ -9,11 +9,9 @@ export const systemEvents = {
       "own alert rules over their windows. Once when " +
       "one is crossed (`state` firing), and once when it is no longer (`state` resolved).",
     {
-      alert_type: z
-        .enum(alertTypes)
-        .meta({
-          description: "What is judged, such as the time in which 95 % of calls are answered, or the share of 5xx.",
-        }),
+      alert_type: z.enum(alertTypes).meta({
+        description: "What is judged, such as the time in which 95 % of calls are answered, or the share of 5xx.",
+      }),
       metric_value: z.number().meta({ description: "Seconds, a share from 0 to 1, calls a minute, or calls." }),
       threshold: z.number().meta({ description: "In the same unit." }),
       severity: z.enum(["warning", "critical"]).meta({
