@@ -58,7 +58,7 @@ export function OverviewView({ may, initialToday, origin }: OverviewViewProps) {
       <NeedsYou needs={needs} />
       {begun && <FirstSteps steps={steps.data} origin={origin} />}
       <Figures summary={summary} revenue={revenue} />
-      <div className="grid flex-1 max-xl:content-start xl:grid-rows-[auto_1fr] xl:grid-cols-[minmax(0,1fr)_23rem]">
+      <div className="grid flex-1 grid-cols-1 max-xl:content-start xl:grid-rows-[auto_1fr] xl:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="min-w-0 border-line max-xl:border-b xl:border-r">
           <Charts summary={summary} range={range} compare={compare} />
         </div>
