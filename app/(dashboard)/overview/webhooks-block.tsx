@@ -33,10 +33,14 @@ export function WebhooksBlock() {
           <EndpointLine key={endpoint.id} endpoint={endpoint} />
         ))}
       </ul>
-      {rows && rows.length > 0 && <Legend waiting={rows.reduce((sum, { health }) => sum + health.waiting, 0)} />}
+      {rows && rows.length > 0 && <Legend waiting={scheduled(rows)} />}
     </Section>
   );
 }
+
+/** What waits at a paused endpoint is kept, but has no time yet. */
+const scheduled = (endpoints: readonly Endpoint[]) =>
+  endpoints.reduce((sum, { status, health }) => sum + (status === "enabled" ? health.waiting : 0), 0);
 
 function EndpointLine({ endpoint }: { endpoint: Endpoint }) {
   const { data } = useLastHour(endpoint.id);
