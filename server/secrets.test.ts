@@ -89,12 +89,14 @@ async function send(method: string, path: string, { key, headers = {} }: Caller,
     ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
     signal: leave.signal,
   });
-  const endless = response.headers.get("content-type")?.startsWith("text/event-stream");
-  const text = endless ? "" : await response.text();
+  const type = response.headers.get("content-type") ?? "";
+  const isLines = /jsonl|ndjson/.test(type);
+  const text = type.startsWith("text/event-stream") ? "" : await response.text();
   leave.abort();
   // A page's own address is in its code, whatever somebody put there; an answer of the API repeats nothing.
   if (response.status >= 400 && path.startsWith("/v1")) refusals.push(text);
-  else if (text.startsWith("{")) keep(secretsIn(JSON.parse(text)));
+  else if (text.startsWith("{"))
+    for (const json of isLines ? text.trimEnd().split("\n") : [text]) keep(secretsIn(JSON.parse(json)));
   return text;
 }
 
