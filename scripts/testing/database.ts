@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type pg from "pg";
 import { afterAll, inject } from "vitest";
 import { connect } from "#lib/db/connect.ts";
 import { pool } from "#lib/db/pool.ts";
@@ -25,8 +26,21 @@ export async function testDatabase(): Promise<string> {
   });
   afterAll(async () => {
     await pool().end();
-    await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+    await drop(admin, name);
     await admin.end();
   });
   return own;
+}
+
+/** PostgreSQL's own housekeeping may be at it for a moment, and cannot be sent away. */
+async function drop(admin: pg.Client, name: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+      return;
+    } catch (error) {
+      if (attempt === 20 || (error as pg.DatabaseError).code !== "42501") throw error;
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+  }
 }
