@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { BarRow } from "./bar-row.tsx";
 import { ChartFrame } from "./chart-frame.tsx";
 import { cellOf, plainNumber, shareOf } from "./wording.ts";
 
@@ -43,25 +43,14 @@ export function RankedBars({ title, note, rows, heads, children, className, ...p
     >
       <ul className="flex flex-col gap-1">
         {rows.map((row) => (
-          <li key={row.key}>
-            <Link
-              href={row.href}
-              prefetch={false}
-              className="-mx-2 grid min-h-9 grid-cols-[minmax(0,7.5rem)_minmax(0,1fr)_auto_2.5rem] items-center gap-x-3 rounded-control px-2 text-ui hover:bg-hover touch:min-h-11"
-            >
-              <span className="truncate text-ink" title={row.label}>
-                {row.label}
-              </span>
-              <span aria-hidden="true">
-                <span
-                  className="block h-3 min-w-0.5 rounded-[1.5px] bg-c1"
-                  style={{ width: `${(row.value / most) * 100}%` }}
-                />
-              </span>
-              <span className="text-right font-semibold text-ink">{plainNumber(row.value)}</span>
-              <span className="text-right text-ink-3">{shareOf(share(row.value))}</span>
-            </Link>
-          </li>
+          <BarRow
+            key={row.key}
+            label={row.label}
+            href={row.href}
+            filled={row.value / most}
+            value={plainNumber(row.value)}
+            note={shareOf(share(row.value))}
+          />
         ))}
       </ul>
       {children && <div className="mt-3">{children}</div>}

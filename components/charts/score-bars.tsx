@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { BarRow } from "./bar-row.tsx";
 import { ChartFrame } from "./chart-frame.tsx";
 import { cellOf, plainNumber } from "./wording.ts";
 
@@ -45,25 +45,16 @@ export function ScoreBars({ title, note, rows, top, heads, className }: ScoreBar
     >
       <ul className="flex flex-col gap-1">
         {rows.map((row) => (
-          <li key={row.key}>
-            <Link
-              href={row.href}
-              prefetch={false}
-              className="-mx-2 grid min-h-9 grid-cols-[minmax(0,7.5rem)_minmax(0,1fr)_auto_4.5rem] items-center gap-x-3 rounded-control px-2 text-ui hover:bg-hover touch:min-h-11"
-            >
-              <span className="truncate text-ink" title={row.label}>
-                {row.label}
-              </span>
-              <span aria-hidden="true" className="rounded-[1.5px] bg-sunken">
-                <span
-                  className="block h-3 min-w-0.5 rounded-[1.5px] bg-c1"
-                  style={{ width: `${(row.value / top) * 100}%` }}
-                />
-              </span>
-              <span className="text-right font-semibold text-ink">{row.value.toFixed(1)}</span>
-              <span className="whitespace-nowrap text-right text-ink-3">{row.note}</span>
-            </Link>
-          </li>
+          <BarRow
+            key={row.key}
+            label={row.label}
+            href={row.href}
+            filled={row.value / top}
+            track
+            value={row.value.toFixed(1)}
+            note={row.note}
+            wide
+          />
         ))}
       </ul>
     </ChartFrame>

@@ -1,35 +1,20 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { Webhook } from "standardwebhooks";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { provideSettings } from "#lib/env.ts";
 import { testDatabase } from "#scripts/testing/database.ts";
 import { accepted, languages, missing } from "#scripts/testing/languages.ts";
 import { testMerchant } from "#scripts/testing/merchant.ts";
 import { startReceiver } from "#scripts/testing/receiver.ts";
-import { startLoop } from "#server/worker/loop.ts";
+import { startSending } from "#scripts/testing/sender.ts";
 import { createEndpoint } from "../endpoints/service.ts";
 import { testEndpoint } from "../endpoints/trials/service.ts";
-import { createSender } from "./service.ts";
 
 await testDatabase();
 provideSettings({ WEBHOOK_ALLOWED_SUBNETS: "127.0.0.1" });
 
-const sender = createSender();
-const loop = startLoop({
-  concurrency: 4,
-  idleMs: 50,
-  graceMs: 0,
-  claim: sender.claim,
-  run: sender.run,
-  onError: (error) => {
-    throw error;
-  },
-});
-afterAll(async () => {
-  await loop.stop();
-  await sender.close();
-});
+startSending(4);
 
 const guide = readFileSync(new URL("../../../../docs/webhooks.md", import.meta.url), "utf8");
 

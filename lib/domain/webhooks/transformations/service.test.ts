@@ -1,5 +1,5 @@
 import { Webhook } from "standardwebhooks";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Ctx } from "#lib/context.ts";
 import { database } from "#lib/db/database.ts";
 import { announce, publish } from "#lib/domain/events/service.ts";
@@ -8,29 +8,14 @@ import { call } from "#scripts/testing/api.ts";
 import { testDatabase } from "#scripts/testing/database.ts";
 import { testMerchant } from "#scripts/testing/merchant.ts";
 import { eventually, startReceiver } from "#scripts/testing/receiver.ts";
-import { startLoop } from "#server/worker/loop.ts";
+import { startSending } from "#scripts/testing/sender.ts";
 import { getDelivery, listDeliveries } from "../deliveries/service.ts";
 import { createEndpoint, updateEndpoint } from "../endpoints/service.ts";
-import { createSender } from "../sending/service.ts";
 
 await testDatabase();
 provideSettings({ WEBHOOK_ALLOWED_SUBNETS: "127.0.0.1" });
 
-const sender = createSender();
-const loop = startLoop({
-  concurrency: 64,
-  idleMs: 50,
-  graceMs: 0,
-  claim: sender.claim,
-  run: sender.run,
-  onError: (error) => {
-    throw error;
-  },
-});
-afterAll(async () => {
-  await loop.stop();
-  await sender.close();
-});
+startSending(64);
 
 const defaults = { event_types: ["*" as const], status: "enabled" as const, timeout_seconds: 2, metadata: {} };
 const endless = "($f := function($n) { $f($n + 1) }; $f(1))";

@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { z } from "zod";
 import { database } from "#lib/db/database.ts";
 import { publish } from "#lib/domain/events/service.ts";
@@ -7,28 +7,13 @@ import { call } from "#scripts/testing/api.ts";
 import { testDatabase } from "#scripts/testing/database.ts";
 import { testMerchant } from "#scripts/testing/merchant.ts";
 import { startReceiver } from "#scripts/testing/receiver.ts";
-import { startLoop } from "#server/worker/loop.ts";
+import { startSending } from "#scripts/testing/sender.ts";
 import type { WebhookAttempt } from "../../deliveries/contract.ts";
-import { createSender } from "../../sending/service.ts";
 
 await testDatabase();
 provideSettings({ WEBHOOK_ALLOWED_SUBNETS: "127.0.0.1" });
 
-const sender = createSender();
-const loop = startLoop({
-  concurrency: 16,
-  idleMs: 50,
-  graceMs: 0,
-  claim: sender.claim,
-  run: sender.run,
-  onError: (error) => {
-    throw error;
-  },
-});
-afterAll(async () => {
-  await loop.stop();
-  await sender.close();
-});
+startSending(16);
 
 async function shop() {
   const { ctx, key } = await testMerchant();
