@@ -99,11 +99,11 @@ export function note(tx: Queryable, ctx: Ctx, done: string, id: string): Promise
   return record(tx, ctx, { action: `export.${done}`, target_type: "export", target_id: id, changes: {} });
 }
 
-/** The exports that these merchants have under way, as the API shows them, by merchant. */
+/** The exports that these merchants have under way, as the API shows them to who holds the scope, by merchant. */
 export async function underWay(merchants: readonly Ctx["merchantId"][], now: Date) {
   const rows = await queries.running(database, merchants);
   return Map.groupBy(
-    rows.map((row) => ({ merchantId: row.merchant_id, shown: present(row, now) })),
+    rows.map((row) => ({ merchantId: row.merchant_id, scope: scopeOf(row.resource), shown: present(row, now) })),
     ({ merchantId }) => merchantId,
   );
 }

@@ -9,8 +9,8 @@ type Channel = { filter: StreamFilter; types: ReadonlySet<string>; members: Set<
 
 const channels = shared("stream-channels", () => new Map<string, Map<string, Channel>>());
 
-const nameOf = ({ events, conversation_id, customer_id, endpoint_id }: StreamFilter) =>
-  JSON.stringify([events, conversation_id, customer_id, endpoint_id]);
+const nameOf = ({ events, conversation_id, customer_id, endpoint_id, scopes }: StreamFilter) =>
+  JSON.stringify([events, conversation_id, customer_id, endpoint_id, scopes]);
 
 const typesOf = (patterns: readonly string[]) =>
   new Set(streamTypes.filter((type) => patterns.some((pattern) => matches(pattern, type))));

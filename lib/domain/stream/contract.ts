@@ -6,6 +6,9 @@ import { id, several } from "#lib/http/schemas.ts";
 
 export const deliveryEvents = ["webhook.delivery.created", "webhook.delivery.attempted"] as const;
 
+export const progressEvent = "export.progress";
+export const progressScope = "exports:read";
+
 /** All that the stream can carry. */
 export const streamTypes: readonly string[] = [...eventTypes, ...deliveryEvents, ...momentTypes];
 
@@ -30,9 +33,10 @@ export const openStream = route({
     "Server-Sent Events: the events of `/v1/events`, and `webhook.delivery.created` and `webhook.delivery.attempted`, " +
     "whose `data` is the delivery (the latter with its `attempt`) and which need webhooks:read. They come in commit " +
     "order. Beside them `system.status_changed` and, for who asks for it or for `system.*`, `system.metrics`; likewise " +
-    "`export.progress`, whose `data` is an export under way, every second. `id` is an opaque cursor: after a cut, the " +
-    "stream goes on exactly there. A cursor that is older than what is kept, or from another database, brings an event " +
-    "`gap`, which says from where to fetch what was missed.\n\n" +
+    "`export.progress`, whose `data` is an export under way, every second, and which needs exports:read and the right to " +
+    "read what is exported. `id` is an opaque cursor: after a cut, the stream goes on exactly there. A cursor that is " +
+    "older than what is kept, or from another database, brings an event `gap`, which says from where to fetch what was " +
+    "missed.\n\n" +
     "The same address, upgraded, speaks WebSocket: the parameters make the first subscription, messages add others. A " +
     "refused handshake is answered like any call. The guide [The live stream](/docs/stream) has the messages, the close " +
     "codes and examples.",

@@ -66,13 +66,13 @@ export function endAll(): void {
 }
 
 /** What is about the moment: it has no place of its own, and stands after what was handed out so far. */
-export function tell(type: string, jsonFor: (merchantId: MerchantId) => string | undefined): void {
+export function tell(type: string, jsonFor: (merchantId: MerchantId) => string | undefined, scopes?: string[]): void {
   const now = present();
   if (!now) return;
   const about = { conversation_id: null, customer_id: null, endpoint_id: null };
   const items = merchantsHeard(type).flatMap((merchant_id) => {
     const json = jsonFor(merchant_id as MerchantId);
-    return json === undefined ? [] : [{ position: now.position, merchant_id, type, ...about, json }];
+    return json === undefined ? [] : [{ position: now.position, merchant_id, type, ...about, scopes, json }];
   });
   deliver(items, now.epoch);
 }

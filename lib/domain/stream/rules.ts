@@ -1,3 +1,5 @@
+import { covers } from "#lib/http/scopes.ts";
+
 /** Where in the stream something stands: by transaction, within it by kind and id. Everything has one place. */
 export type Position = { xid: string; kind: number; id: string };
 
@@ -15,6 +17,8 @@ export type StreamItem = {
   conversation_id: string | null;
   customer_id: string | null;
   endpoint_id: string | null;
+  /** What its subscriber must hold beside the right to the stream. */
+  scopes?: readonly string[];
   json: string;
 };
 
@@ -24,6 +28,8 @@ export type StreamFilter = {
   conversation_id?: string;
   customer_id?: string;
   endpoint_id?: string;
+  /** What the subscriber holds. */
+  scopes: readonly string[];
 };
 
 /** Figures that come all the time are for who asks for them. */
@@ -34,9 +40,10 @@ export const matches = (pattern: string, type: string) =>
   pattern === type ||
   (pattern === "*" ? !onlyWhenAsked.has(type) : pattern.endsWith(".*") && type.startsWith(pattern.slice(0, -1)));
 
-/** Whether it is about what the filter names, whatever its type. */
+/** Whether it is about what the filter names and may be heard by who has it, whatever its type. */
 export function concerns(filter: StreamFilter, item: StreamItem): boolean {
   return (
+    (item.scopes === undefined || item.scopes.every((scope) => covers(filter.scopes, scope))) &&
     (filter.conversation_id === undefined || filter.conversation_id === item.conversation_id) &&
     (filter.customer_id === undefined || filter.customer_id === item.customer_id) &&
     (filter.endpoint_id === undefined || filter.endpoint_id === item.endpoint_id)

@@ -6,11 +6,11 @@ import { covers, requireScope } from "#lib/http/scopes.ts";
 import { encodeSse, type SseMessage, sseHeaders } from "#lib/http/sse.ts";
 import { LiveBody, type Wire } from "#lib/http/wire.ts";
 import { eventTypes } from "../events/catalogue/contract.ts";
-import { deliveryEvents, type openStream } from "./contract.ts";
+import { deliveryEvents, type openStream, progressEvent, progressScope } from "./contract.ts";
 import type { Format } from "./format.ts";
 import { decodePlace, farewells } from "./places.ts";
 import { holdPlace } from "./room.ts";
-import { matches } from "./rules.ts";
+import { matches, type StreamFilter } from "./rules.ts";
 import { watchStanding } from "./standing.ts";
 import type { EndReason, Outlet } from "./subscription.ts";
 import { watch } from "./watch.ts";
@@ -21,10 +21,20 @@ export { watchStanding } from "./standing.ts";
 const retryMs = 2_000;
 const patienceMs = 5_000;
 
-/** Without webhooks:read the stream has no deliveries; asked for by name, they are refused. */
-export function eventsFor(ctx: Ctx, asked: readonly string[] | undefined): readonly string[] {
+type Wanted = Omit<StreamFilter, "events" | "scopes"> & { events?: readonly string[] | undefined };
+
+/** What the caller hears of what it asks for. */
+export const filterFor = (ctx: Ctx, { events, ...about }: Wanted): StreamFilter => ({
+  ...about,
+  events: eventsFor(ctx, events),
+  scopes: ctx.scopes,
+});
+
+/** Without webhooks:read the stream has no deliveries; asked for by name, they are refused, as are exports. */
+function eventsFor(ctx: Ctx, asked: readonly string[] | undefined): readonly string[] {
   const byName = asked?.some((pattern) => pattern !== "*" && deliveryEvents.some((type) => matches(pattern, type)));
   if (byName) requireScope(ctx.scopes, "webhooks:read");
+  if (asked?.includes(progressEvent)) requireScope(ctx.scopes, progressScope);
   const events = asked ?? ["*"];
   if (!events.includes("*") || covers(ctx.scopes, "webhooks:read")) return events;
   return [...events.filter((pattern) => pattern !== "*"), ...eventTypes, "system.status_changed"];
@@ -32,10 +42,10 @@ export function eventsFor(ctx: Ctx, asked: readonly string[] | undefined): reado
 
 /** Answers with the stream, once everything that is committed from now on is sure to be in it. */
 export async function openEventStream(ctx: Ctx, { query, request }: Input<typeof openStream>): Promise<Reply> {
-  const { events, cursor, ...filter } = query;
+  const { cursor, ...wanted } = query;
   const resumeAt = request.headers.get("last-event-id") || cursor;
   const options = {
-    filter: { ...filter, events: eventsFor(ctx, events) },
+    filter: filterFor(ctx, wanted),
     after: resumeAt ? decodePlace(resumeAt) : null,
   };
   const givePlaceBack = holdPlace(ctx);

@@ -18,7 +18,12 @@ function client(takes: number) {
     },
     end: (reason: string) => void reasons.push(reason),
   };
-  const subscription = new Subscription("mrc_1" as MerchantId, { events: ["*"] }, outlet, () => undefined);
+  const subscription = new Subscription(
+    "mrc_1" as MerchantId,
+    { events: ["*"], scopes: ["*"] },
+    outlet,
+    () => undefined,
+  );
   const take = (more: number) => {
     room = more;
     subscription.drained();

@@ -6,7 +6,7 @@ import type { openStream } from "../contract.ts";
 import type { Format } from "../format.ts";
 import { decodePlace, farewells } from "../places.ts";
 import { holdPlace } from "../room.ts";
-import { eventsFor } from "../service.ts";
+import { filterFor } from "../service.ts";
 import { watchStanding } from "../standing.ts";
 import type { EndReason, Outlet, Subscription } from "../subscription.ts";
 import { type WatchOptions, watch } from "../watch.ts";
@@ -36,8 +36,8 @@ export function admitSocket(ctx: Ctx, { query }: Input<typeof openStream>): Admi
   return { ctx, first, leave: holdPlace(ctx) };
 }
 
-function optionsOf(ctx: Ctx, { events, cursor, ...filter }: Omit<Subscribe, "type" | "id">): WatchOptions {
-  return { filter: { ...filter, events: eventsFor(ctx, events) }, after: cursor ? decodePlace(cursor) : null };
+function optionsOf(ctx: Ctx, { cursor, ...wanted }: Omit<Subscribe, "type" | "id">): WatchOptions {
+  return { filter: filterFor(ctx, wanted), after: cursor ? decodePlace(cursor) : null };
 }
 
 /** Where the messages of one subscription go. */
