@@ -21,6 +21,9 @@ import {
 import * as queries from "./queries.ts";
 import { endOfOverlap, endOfSuccessor, generateKey, hashKey, hintOf, stateOf } from "./rules.ts";
 
+/** Notes when and from where keys were last used. */
+export { touch as noteUses } from "./queries.ts";
+
 type Wishes = Omit<z.output<typeof CreateApiKey>, "expires_at"> & { expires_at?: Date | null; replaces?: string };
 const audited = ["name", "scopes", "expires_at", "allowed_addresses", "rate_limit"] as const;
 

@@ -12,8 +12,9 @@ export async function ownerOf(slug: string): Promise<{ id: string; email: string
   return membership && { ...membership.user, merchantId: membership.merchant_id as MerchantId };
 }
 
-export async function hasKey(merchantId: MerchantId): Promise<boolean> {
-  return (await prisma().apiKey.count({ where: { merchant_id: merchantId } })) > 0;
+/** Whether there is a key that has none of these names. */
+export async function hasOtherKey(merchantId: MerchantId, names: string[]): Promise<boolean> {
+  return (await prisma().apiKey.count({ where: { merchant_id: merchantId, name: { notIn: names } } })) > 0;
 }
 
 /** A conversation as its events tell of it. */

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { database } from "#lib/db/database.ts";
 import { checkKey } from "#lib/domain/api-keys/check.ts";
 import { signIn } from "#lib/domain/members/signing-in/service.ts";
+import { countAllEarlierCalls } from "#lib/domain/request-logs/figures/service.ts";
 import { testDatabase } from "#scripts/testing/database.ts";
 import { resetDemoPassword, seedDemo } from "./service.ts";
 
@@ -39,6 +40,34 @@ test("the last week's events are there, in the order in which they happened", as
   const moments = events.map((event) => event.created_at.getTime());
   expect(moments).toEqual(moments.toSorted((a, b) => a - b));
   expect(moments[0]).toBeGreaterThan(Date.now() - 8 * 24 * 60 * 60 * 1000);
+});
+
+test("the last two weeks' calls are logged and counted once, by the keys of the shop's programs", async () => {
+  const [logged] = await database.query<Record<string, number>>(
+    `SELECT count(*)::int AS calls, count(DISTINCT k.name)::int AS keys, count(*) FILTER (WHERE k.id IS NULL)::int AS lone,
+       count(*) FILTER (WHERE l.created_at < k.created_at OR l.created_at > now())::int AS untrue,
+       count(*) FILTER (WHERE status = 429)::int AS limited, count(*) FILTER (WHERE status = 403)::int AS forbidden,
+       count(*) FILTER (WHERE status >= 500)::int AS failed, count(DISTINCT operation)::int AS operations
+     FROM request_logs l LEFT JOIN api_keys k ON k.merchant_id = l.merchant_id AND k.id = l.actor_id`,
+  );
+  expect(logged).toMatchObject({ keys: 4, lone: 0, untrue: 0 });
+  expect(logged?.calls).toBeGreaterThan(2000);
+  expect(logged?.operations).toBeGreaterThan(9);
+  for (const kind of ["limited", "forbidden", "failed"]) expect(logged?.[kind]).toBeGreaterThan(0);
+  await countAllEarlierCalls();
+  const counted = await database.query(
+    "SELECT minutes, sum(calls)::int AS calls FROM request_counts GROUP BY 1 ORDER BY 1",
+  );
+  expect(counted).toEqual([15, 60].map((minutes) => ({ minutes, calls: logged?.calls })));
+});
+
+test("a conversation of these days was made by as many calls as it has messages", async () => {
+  const unlike = await database.query(
+    `SELECT c.id FROM conversations c WHERE c.started_at > now() - interval '13 days' AND c.status <> 'active' AND (
+       SELECT count(*) FROM messages m WHERE m.conversation_id = c.id AND m.role <> 'system') <> 1 + (
+       SELECT count(*) FROM request_logs l WHERE l.operation = 'addMessage' AND l.status = 201 AND l.path LIKE '%' || c.id || '%')`,
+  );
+  expect(unlike).toEqual([]);
 });
 
 test("the shelves are filled, with some products low or gone and something to offer instead", async () => {

@@ -1,20 +1,24 @@
+import type { Actor, Ctx, MerchantId } from "#lib/context.ts";
 import { database } from "#lib/db/database.ts";
 import type { Call, Identity } from "#lib/http/call.ts";
 import type { Answer } from "#lib/http/respond.ts";
 import { log } from "#lib/log.ts";
 import { shared } from "#lib/shared.ts";
 import { writeBehind } from "#lib/write-behind.ts";
+import { countAllEarlierCalls } from "./figures/service.ts";
 import * as queries from "./queries.ts";
 import { maskBody, maskError, maskPath, maskQuery, shorten } from "./rules.ts";
 
 /** Bodies beyond this are not looked into; the buffer must stay small while the database is slow. */
 const maxBody = 16_384;
+const maxBatch = 500;
 
 /** What is held of a call until it is written; masking waits until then, off the call's path. */
 type Observed = {
   id: string;
   at: Date;
-  identity: Identity;
+  merchantId: MerchantId;
+  actor: Actor;
   contract: Call["contract"];
   url: string;
   address: string | null;
@@ -27,12 +31,15 @@ type Observed = {
   refusal: string | null;
 };
 
+/** A call of a merchant's past. */
+export type PastCall = Omit<Observed, "merchantId">;
+
 const buffer = () =>
   shared("request-log", () =>
     writeBehind<Observed>({
       write: (calls) => queries.insert(database, calls.map(rowOf)),
       everyMs: 1_000,
-      maxBatch: 500,
+      maxBatch,
       maxHeld: 10_000,
       onLost: (count, error) => log.error({ err: error, count }, "request logs lost"),
     }),
@@ -57,7 +64,8 @@ function observe(call: Call, identity: Identity, { status, body }: Answer): Obse
   return {
     id: call.id,
     at: call.at,
-    identity,
+    merchantId: identity.merchantId,
+    actor: identity.actor,
     contract: call.contract,
     url: request.url,
     address: call.client.address,
@@ -77,7 +85,7 @@ function rowOf(call: Observed): queries.LogRow {
   const { pathname, search } = new URL(call.url);
   const error = call.refusal === null ? null : maskError(call.refusal);
   return {
-    merchant_id: call.identity.merchantId,
+    merchant_id: call.merchantId,
     created_at: call.at,
     id: call.id,
     method: call.contract.method,
@@ -89,8 +97,8 @@ function rowOf(call: Observed): queries.LogRow {
     error_code: error?.code ?? null,
     error: error && JSON.stringify(error),
     duration_ms: call.durationMs,
-    actor_type: call.identity.actor.type,
-    actor_id: call.identity.actor.id,
+    actor_type: call.actor.type,
+    actor_id: call.actor.id,
     address: call.address,
     user_agent: shorten(call.userAgent),
     request_bytes: call.requestBytes,
@@ -101,3 +109,19 @@ function rowOf(call: Observed): queries.LogRow {
 
 /** Writes what is still held; also called once before the process ends. */
 export const flushCalls = (): Promise<void> => buffer().drain();
+
+/**
+ * Writes calls of the past, all or none. What was written before calls were counted is counted first, since the worker
+ * would take these for some of them and count them twice.
+ */
+export async function recordPast({ db, merchantId }: Ctx, calls: readonly PastCall[]): Promise<void> {
+  await countAllEarlierCalls();
+  await db.transaction(async (tx) => {
+    for (let at = 0; at < calls.length; at += maxBatch) {
+      await queries.insert(
+        tx,
+        calls.slice(at, at + maxBatch).map((call) => rowOf({ ...call, merchantId })),
+      );
+    }
+  });
+}

@@ -40,6 +40,11 @@ test("addresses, keys and numbers of people in a sentence of ours are masked", (
   expect(error?.message).toBe("No customer [masked]; key [masked]; call +[masked].");
 });
 
+test("the id that a sentence of ours quotes stays whole, whatever digits are in it", () => {
+  const message = "Something went wrong. Quote req_01m7hf48xmtv551jyqp1234567 when you ask us about it.";
+  expect(maskError(JSON.stringify({ error: { code: "INTERNAL_ERROR", message, details: {} } }))?.message).toBe(message);
+});
+
 test("what helps to understand a call stays: shape, ids, states, times, small numbers", () => {
   expect(
     maskBody(

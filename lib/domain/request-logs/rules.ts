@@ -76,7 +76,7 @@ function maskValue(value: unknown, field: string, depth = 0): unknown {
 
 const secretForm = /\b(sg_|whsec_|Bearer\s+|eyJ)[\w+/=.-]+/g;
 const emailForm = /[^\s"'<>()@,:;]+@[^\s"'<>()@,:;]+/g;
-const numberRun = /\d[\d\s().-]{5,}\d/g;
+const idOrNumberRun = /\b[a-z]{2,5}_[0-9a-hjkmnp-tv-z]{26}\b|\d[\d\s().-]{5,}\d/g;
 
 /** A sentence of ours without what it may quote of the request: secrets, addresses, numbers of people. */
 function maskSentence(text: string): string {
@@ -84,7 +84,7 @@ function maskSentence(text: string): string {
     .replace(secretForm, "[masked]")
     .replace(emailForm, "[masked]")
     .replace(/"[^"]*"/g, '"[masked]"')
-    .replace(numberRun, (run) => (timeForm.test(run) ? run : "[masked]"))
+    .replace(idOrNumberRun, (run) => (idForm.test(run) || timeForm.test(run) ? run : "[masked]"))
     .slice(0, maxText);
 }
 

@@ -11,6 +11,8 @@ import { JsonText } from "#lib/http/respond.ts";
 import type { listRequestLogs } from "./contract.ts";
 import * as queries from "./queries.ts";
 
+export { type PastCall, recordPast } from "./record.ts";
+
 const tag = "request-logs";
 
 export async function list(ctx: Ctx, input: Input<typeof listRequestLogs>["query"]): Promise<JsonText> {

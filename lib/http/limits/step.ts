@@ -16,11 +16,14 @@ export async function limit(call: Call, policies: readonly Policy[]): Promise<vo
   call.limits = await count(policies);
   const first = tightest(call.limits);
   if (!first?.exceeded) return;
-  const { name, perMinute } = first.policy;
-  const wait = retryAfter(first);
+  throw tooManyCalls(first.policy, retryAfter(first));
+}
+
+/** What a call is refused with that was one too many; `wait` in seconds. */
+export function tooManyCalls({ name, perMinute }: Omit<Policy, "id">, wait: number): AppError {
   const message = `Too many calls: ${name} allows ${perMinute} a minute. Try again in ${wait} ${wait === 1 ? "second" : "seconds"}.`;
   const details = { policy: name, limit: perMinute, retry_after: wait };
-  throw new AppError("RATE_LIMITED", message, details, { "retry-after": String(wait) });
+  return new AppError("RATE_LIMITED", message, details, { "retry-after": String(wait) });
 }
 
 /** Gives a call back that told the client nothing new. */
