@@ -29,11 +29,9 @@ export async function summarise(ctx: Ctx, query: Omit<Query, "format">): Promise
   const chosen = await choose(ctx, query.metrics);
   const facts = { currency, chosen, today: dateIn(zone, now) };
   const read = (tx: Queryable, span: Span) => cellOf(tx, ctx, span, { zone, keptZone, chosen });
-  const { cell, before, waiting } = await inSnapshot(ctx, async (tx) => ({
-    cell: await read(tx, period),
-    before: previous && (await read(tx, previous)),
-    waiting: await queries.countWaiting(tx, ctx.merchantId),
-  }));
+  const [cell, before, waiting] = await inSnapshot(ctx, (tx) =>
+    Promise.all([read(tx, period), previous && read(tx, previous), queries.countWaiting(tx, ctx.merchantId)]),
+  );
   const shown = present(period, cell, facts);
   const compared = previous && before && present(previous, before, facts);
   const trend = compared && before ? trendsOf(chosen, [cell, shown.values], [before, compared.values]) : {};

@@ -74,23 +74,53 @@ export async function keepDays(
 
 export type KeptRow = TallyRow & { day: string; value_1: string; value_2: string };
 
-/** What is kept of these days under a name. */
+/** What is kept of days under a name. */
 export function keptRows(
   tx: Queryable,
   merchantId: MerchantId,
   name: string,
-  days: readonly string[],
+  { first, last }: Days,
   wanted: readonly Measure[],
 ): Promise<KeptRow[]> {
-  const stored = wanted.map((measure) => (isCount(measure) ? `${measure}::float8` : measure));
   return tx.query(
-    `SELECT day::text, value_1, value_2, ${stored.join(", ")} FROM analytics_days
+    `SELECT day::text, value_1, value_2, ${wanted.join(", ")} FROM analytics_days
      WHERE merchant_id = $1 AND dimensions = $2 AND day BETWEEN $3 AND $4`,
-    [merchantId, name, days[0], days.at(-1)],
+    [merchantId, name, first, last],
+    { keepPlan: true },
   );
 }
 
-const isCount = (measure: Measure) => (countMeasures as readonly string[]).includes(measure);
+/** The first day and the last, and when they begin and end. */
+export type Days = { first: string; last: string; from: Date; to: Date };
+
+/** What has to be known of days before what is kept of them may answer. */
+export type Standing = {
+  coverage: Coverage | null;
+  /** The hours that have changed since their days were counted. */
+  changed: readonly Date[];
+  /** Days with some conversations, but fewer than were asked for. */
+  small: readonly string[];
+};
+
+export async function standingOf(
+  tx: Queryable,
+  merchantId: MerchantId,
+  { first, last, from, to }: Days,
+  enough: number,
+): Promise<Standing> {
+  const rows = await tx.query<Coverage & { changed: Date[]; small: string[] }>(
+    `SELECT form, complete_from::text,
+       ARRAY(SELECT DISTINCT hour FROM analytics_changes
+         WHERE merchant_id = $1 AND hour > $2::timestamptz - interval '1 hour' AND hour < $3) AS changed,
+       ARRAY(SELECT day::text FROM analytics_days WHERE merchant_id = $1 AND dimensions = '' AND day BETWEEN $4 AND $5
+         AND conversations < $6) AS small
+     FROM analytics_coverage WHERE merchant_id = $1`,
+    [merchantId, from, to, first, last, enough],
+    { keepPlan: true },
+  );
+  const { changed = [], small = [], ...coverage } = rows[0] ?? {};
+  return { coverage: rows[0] ? (coverage as Coverage) : null, changed, small };
+}
 
 export async function coverageOf(tx: Queryable, merchantId: MerchantId): Promise<Coverage | null> {
   const rows = await tx.query<Coverage>(
@@ -110,16 +140,6 @@ export async function saveCoverage(
      ON CONFLICT (merchant_id) DO UPDATE SET form = $2, complete_from = $3, complete = $4`,
     [merchantId, form, complete_from, complete],
   );
-}
-
-/** The hours of a stretch that have changed since their days were counted. */
-export async function changedHours(tx: Queryable, merchantId: MerchantId, from: Date, to: Date): Promise<Date[]> {
-  const rows = await tx.query<{ hour: Date }>(
-    `SELECT DISTINCT hour FROM analytics_changes
-     WHERE merchant_id = $1 AND hour > $2::timestamptz - interval '1 hour' AND hour < $3`,
-    [merchantId, from, to],
-  );
-  return rows.map(({ hour }) => hour);
 }
 
 /** Takes away what was noted of some hours, the latest first, and answers with these hours. */

@@ -38,20 +38,17 @@ export async function tally(tx: Queryable, merchantId: MerchantId, wanted: Wante
   const [first, last] = [edges[0] as Date, edges.at(-1) as Date];
   const tallies: Tallies = new Map();
   const add = (values: readonly string[], point: number, row: object) => {
-    const group = tallies.get(keyOf(values)) ?? new Map<number, Tally>();
+    const key = keyOf(values);
+    const group = tallies.get(key) ?? new Map<number, Tally>();
     const tally = group.get(point) ?? new Tally();
-    tally.addRow(row, measures);
-    tallies.set(keyOf(values), group.set(point, tally));
+    tally.addRow(row);
+    tallies.set(key, group.set(point, tally));
   };
   const kept = await keptDays(tx, merchantId, wanted);
-  if (kept) {
-    const points = new Map(kept.days.map(({ date, point }) => [date, point]));
-    const rows = await queries.keptRows(tx, merchantId, kept.name, kept.dates, measures);
-    for (const row of rows) {
-      const point = points.get(row.day);
-      const values = kept.read(row);
-      if (point !== undefined && values) add(values, point, row);
-    }
+  for (const row of kept?.rows ?? []) {
+    const point = kept?.points.get(row.day);
+    const values = kept?.read(row);
+    if (point !== undefined && values) add(values, point, row);
   }
   const gaps = kept ? [...gapsBetween(first, last, kept.clean), ...kept.small] : [{ from: first, to: last }];
   if (gaps.length === 0) return tallies;
@@ -62,15 +59,17 @@ export async function tally(tx: Queryable, merchantId: MerchantId, wanted: Wante
 }
 
 type Kept = {
-  name: string;
-  /** All days that need not be read from their rows; of those in `days` there is something kept by groups. */
+  /** All days that need not be read from their rows. */
   clean: readonly Day[];
-  days: readonly Day[];
-  dates: readonly string[];
-  /** Clean days with too few conversations to be kept by groups. */
-  small: readonly { from: Date; to: Date }[];
+  /** Of these, those with too few conversations to be kept by groups. */
+  small: readonly Day[];
+  rows: readonly queries.KeptRow[];
+  /** Of the days whose rows may be used. */
+  points: ReadonlyMap<string, number>;
   read: (row: queries.KeptRow) => string[] | null;
 };
+
+const enoughFor = [keptFrom.total, keptFrom.single, keptFrom.pair] as const;
 
 /** The days that what is kept can answer for; null when it cannot answer at all. */
 async function keptDays(tx: Queryable, merchantId: MerchantId, wanted: Wanted): Promise<Kept | null> {
@@ -79,31 +78,21 @@ async function keptDays(tx: Queryable, merchantId: MerchantId, wanted: Wanted): 
   if (wanted.dimensions.includes("hour_of_week") && wanted.zone !== wanted.keptZone) return null;
   const name = keptName([...wanted.dimensions, ...pins.keys()]);
   const days = name === null ? [] : wholeDays(wanted.edges, wanted.keptZone);
-  if (name === null || days.length === 0) return null;
-  const [first, last] = [days[0] as Day, days.at(-1) as Day];
-  const coverage = await queries.coverageOf(tx, merchantId);
-  const changed = await queries.changedHours(tx, merchantId, first.from, last.to);
+  const [first, last] = [days[0], days.at(-1)];
+  if (name === null || !first || !last) return null;
+  const bounds = { first: first.date, last: last.date, from: first.from, to: last.to };
+  const stored = name === "" ? [] : name.split(",");
+  // Asked for at once, because waiting for each answer takes longer than finding it.
+  const [{ coverage, changed, small }, rows] = await Promise.all([
+    queries.standingOf(tx, merchantId, bounds, enoughFor[stored.length] ?? 0),
+    queries.keptRows(tx, merchantId, name, bounds, wanted.measures),
+  ]);
   const clean = cleanDays(days, coverage, wanted.keptZone, changed);
   if (clean.length === 0) return null;
-  const stored = name === "" ? [] : name.split(",");
-  const large = await largeDays(tx, merchantId, clean, stored.length);
+  const few = new Set(small);
+  const points = new Map(clean.filter(({ date }) => !few.has(date)).map(({ date, point }) => [date, point]));
   const read = (row: queries.KeptRow) => groupOf(row, stored, wanted.dimensions, pins);
-  const dates = clean.map(({ date }) => date);
-  return { name, clean, days: clean.filter(large.kept), dates, small: clean.filter(large.small), read };
-}
-
-/** Tells days that are kept by groups from those that have conversations, but too few for that. */
-async function largeDays(tx: Queryable, merchantId: MerchantId, days: readonly Day[], dimensions: number) {
-  if (dimensions === 0) return { kept: () => true, small: () => false };
-  const dates = days.map(({ date }) => date);
-  const rows = await queries.keptRows(tx, merchantId, "", dates, ["conversations"]);
-  const counts = new Map(rows.map((row) => [row.day, Number(row.conversations)]));
-  const enough = dimensions === 1 ? keptFrom.single : keptFrom.pair;
-  const countOf = ({ date }: Day) => counts.get(date) ?? 0;
-  return {
-    kept: (day: Day) => countOf(day) >= enough,
-    small: (day: Day) => countOf(day) > 0 && countOf(day) < enough,
-  };
+  return { clean, small: clean.filter(({ date }) => few.has(date)), rows, points, read };
 }
 
 const listed = ["channel", "device_type", "language", "status", "outcome", "priority", "resolution_status"] as const;

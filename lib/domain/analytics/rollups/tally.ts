@@ -22,82 +22,122 @@ export type ValueMeasure = (typeof valueMeasures)[number];
 export type Measure = CountMeasure | MoneyMeasure | ValueMeasure;
 
 /** How often each value occurs, by rising values: value, count, value, count. */
-export type Spread = readonly number[];
+export type Spread = ArrayLike<number>;
 /** Minor units and how many amounts they are of, by currency. */
 export type Money = ReadonlyMap<string, readonly [sum: number, count: number]>;
 
 /** A row as the database answers: numbers, `{"EUR": [sum, count]}`, and `value,count,value,count` as text. */
 export type TallyRow = { [measure in Measure]?: unknown };
 
-const isCount = new Set<string>(countMeasures);
-const isMoney = new Set<string>(moneyMeasures);
-
-/** Counts that can be added up: what is not in it has not been asked for. */
+/**
+ * Counts that can be added up: what is not in it has not been asked for. It only holds what it is made of, because most
+ * are of a single row, and most of a row is looked at once.
+ */
 export class Tally {
-  readonly #counts = new Map<string, number>();
-  readonly #money = new Map<string, Map<string, [number, number]>>();
-  readonly #values = new Map<string, Spread[]>();
+  readonly #rows: TallyRow[] = [];
+  readonly #parts: Tally[] = [];
+  #spreads: Map<ValueMeasure, Spread> | null = null;
 
   count(measure: CountMeasure): number {
-    return this.#counts.get(measure) ?? 0;
+    let sum = 0;
+    for (const row of this.#rows) sum += Number(row[measure] ?? 0);
+    for (const part of this.#parts) sum += part.count(measure);
+    return sum;
   }
 
   money(measure: MoneyMeasure): Money {
-    return this.#money.get(measure) ?? new Map();
+    const amounts = new Map<string, [number, number]>();
+    const add = (currency: string, sum: number, count: number) => {
+      const [before, times] = amounts.get(currency) ?? [0, 0];
+      amounts.set(currency, [before + sum, times + count]);
+    };
+    for (const row of this.#rows) {
+      const known = (row[measure] ?? {}) as Record<string, [number, number]>;
+      for (const [currency, [sum, count]] of Object.entries(known)) add(currency, sum, count);
+    }
+    for (const part of this.#parts)
+      for (const [currency, [sum, count]] of part.money(measure)) add(currency, sum, count);
+    return amounts;
   }
 
   values(measure: ValueMeasure): Spread {
-    const spreads = this.#values.get(measure) ?? [];
-    const one = spreads.length > 1 ? together(spreads) : (spreads[0] ?? []);
-    this.#values.set(measure, [one]);
-    return one;
+    const known = this.#spreads?.get(measure);
+    if (known) return known;
+    const found = together([
+      ...this.#rows.map((row) => spreadOf(row[measure] as string | null | undefined)),
+      ...this.#parts.map((part) => part.values(measure)),
+    ]);
+    this.#spreads ??= new Map();
+    this.#spreads.set(measure, found);
+    return found;
   }
 
-  addRow(row: TallyRow, measures: readonly Measure[]): void {
-    for (const measure of measures) {
-      const value = row[measure];
-      if (value === null || value === undefined) continue;
-      if (isCount.has(measure)) this.#counts.set(measure, (this.#counts.get(measure) ?? 0) + Number(value));
-      else if (isMoney.has(measure)) this.#addMoney(measure, Object.entries(value as Record<string, [number, number]>));
-      else this.#addValues(measure, [JSON.parse(`[${value}]`)]);
-    }
+  addRow(row: TallyRow): void {
+    this.#rows.push(row);
+    this.#spreads = null;
   }
 
+  /** The other must not change any more. */
   addTally(other: Tally): void {
-    for (const [measure, value] of other.#counts) this.#counts.set(measure, (this.#counts.get(measure) ?? 0) + value);
-    for (const [measure, amounts] of other.#money) this.#addMoney(measure, amounts);
-    for (const [measure, spreads] of other.#values) this.#addValues(measure, spreads);
-  }
-
-  #addMoney(measure: string, amounts: Iterable<readonly [string, readonly [number, number]]>): void {
-    const known = this.#money.get(measure) ?? new Map<string, [number, number]>();
-    for (const [currency, [sum, count]] of amounts) {
-      const [before, times] = known.get(currency) ?? [0, 0];
-      known.set(currency, [before + sum, times + count]);
-    }
-    this.#money.set(measure, known);
-  }
-
-  #addValues(measure: string, spreads: readonly Spread[]): void {
-    const known = this.#values.get(measure);
-    if (known) known.push(...spreads);
-    else this.#values.set(measure, [...spreads]);
+    this.#parts.push(other);
+    this.#spreads = null;
   }
 }
 
-export function weightsOf(spreads: readonly Spread[]): Map<number, number> {
-  const weights = new Map<number, number>();
-  for (const spread of spreads) {
-    for (let index = 0; index < spread.length; index += 2) {
-      const value = spread[index] as number;
-      weights.set(value, (weights.get(value) ?? 0) + (spread[index + 1] as number));
-    }
+const [comma, minus, zero] = [44, 45, 48];
+
+/** Reads `value,count,value,count`; a third of the time that JSON.parse takes. */
+function spreadOf(text: string | null | undefined): Spread {
+  const numbers: number[] = [];
+  if (!text) return numbers;
+  let [number, sign] = [0, 1];
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === comma) {
+      numbers.push(number * sign);
+      [number, sign] = [0, 1];
+    } else if (code === minus) sign = -1;
+    else number = number * 10 + code - zero;
   }
-  return weights;
+  numbers.push(number * sign);
+  return numbers;
 }
 
+/** Neighbours by twos, again and again: what has been rounded to the same values does not grow by that. */
 function together(spreads: readonly Spread[]): Spread {
-  return [...weightsOf(spreads)].sort(([one], [other]) => one - other).flat();
+  let left = spreads;
+  while (left.length > 1) {
+    const merged: Spread[] = [];
+    for (let index = 0; index < left.length; index += 2) {
+      const [one, other] = [left[index] as Spread, left[index + 1]];
+      merged.push(other ? merge(one, other) : one);
+    }
+    left = merged;
+  }
+  return left[0] ?? [];
+}
+
+function merge(one: Spread, other: Spread): Spread {
+  if (one.length === 0) return other;
+  if (other.length === 0) return one;
+  const both: number[] = [];
+  let [i, j] = [0, 0];
+  while (i < one.length || j < other.length) {
+    const low = i < one.length ? (one[i] as number) : Number.POSITIVE_INFINITY;
+    const high = j < other.length ? (other[j] as number) : Number.POSITIVE_INFINITY;
+    const value = Math.min(low, high);
+    let times = 0;
+    if (low === value) {
+      times += one[i + 1] as number;
+      i += 2;
+    }
+    if (high === value) {
+      times += other[j + 1] as number;
+      j += 2;
+    }
+    both.push(value, times);
+  }
+  return both;
 }
 
 /** Percentiles as PostgreSQL's percentile_cont has them; null of nothing. */
@@ -118,5 +158,5 @@ function at(spread: Spread, place: number): number {
     passed += spread[index] as number;
     if (place < passed) return spread[index - 1] as number;
   }
-  return spread.at(-2) ?? 0;
+  return spread[spread.length - 2] ?? 0;
 }

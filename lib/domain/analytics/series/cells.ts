@@ -131,21 +131,19 @@ export async function readCells(tx: Queryable, merchantId: MerchantId, asked: As
   const cells = new Map<string, Cell>(dimensions.length === 0 ? [[keyOf([]), new Cell()]] : []);
   const cellOf = (key: string) => cells.get(key) ?? (cells.set(key, new Cell()).get(key) as Cell);
   const wanted = { ...asked, edges: stretch.edges, measures: measuresOf(chosen, asked.more) };
-  for (const [key, points] of await tally(tx, merchantId, wanted)) {
+  const people = chosen.filter((one) => one.from === "people");
+  const own = chosen.flatMap((one) => (one.from === "own" ? [one.row] : []));
+  const scored = people.some((one) => one.scored);
+  const [tallies, ofPeople, ofOwn] = await Promise.all([
+    tally(tx, merchantId, wanted),
+    people.length > 0 ? peopleOf(tx, merchantId, wanted, scored) : [],
+    own.length > 0 ? valuesOfOwn(tx, merchantId, wanted, own) : [],
+  ]);
+  for (const [key, points] of tallies) {
     for (const [point, counted] of points) cellOf(key).tallies.set(point, counted);
   }
-  const people = chosen.filter((one) => one.from === "people");
-  if (people.length > 0) {
-    const scored = people.some((one) => one.scored);
-    for (const { key, point, ...row } of await peopleOf(tx, merchantId, wanted, scored))
-      cellOf(key).people.set(point, row);
-  }
-  const own = chosen.flatMap((one) => (one.from === "own" ? [one.row] : []));
-  if (own.length > 0) {
-    for (const { key, point, figures } of await valuesOfOwn(tx, merchantId, wanted, own)) {
-      cellOf(key).own.set(point, figures);
-    }
-  }
+  for (const { key, point, ...row } of ofPeople) cellOf(key).people.set(point, row);
+  for (const { key, point, figures } of ofOwn) cellOf(key).own.set(point, figures);
   return cells;
 }
 

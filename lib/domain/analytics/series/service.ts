@@ -22,8 +22,11 @@ export type Series = z.output<typeof AnalyticsSeries>;
 /** Everything in it tells of the same moment. */
 export function inSnapshot<T>(ctx: Ctx, read: (tx: Queryable) => Promise<T>): Promise<T> {
   return ctx.db.transaction(async (tx) => {
-    await tx.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
-    return read(tx);
+    const [, found] = await Promise.all([
+      tx.query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"),
+      read(tx),
+    ]);
+    return found;
   });
 }
 
@@ -41,16 +44,19 @@ export async function series(ctx: Ctx, query: SeriesQuery): Promise<Series> {
   const shown: Shown = { chosen, currency, zone, now, base, current, previous };
   const read = (tx: Queryable, stretch: Stretch, by: typeof dimensions) =>
     readCells(tx, ctx.merchantId, { stretch, dimensions: by, filter, chosen, zone, keptZone, segments, now });
-  const cells = await inSnapshot(ctx, async (tx) => ({
-    total: await read(tx, current, []),
-    totalBefore: previous && (await read(tx, previous, [])),
-    groups: dimensions.length > 0 ? await read(tx, current, dimensions) : new Map<string, Cell>(),
-    groupsBefore: previous && dimensions.length > 0 ? await read(tx, previous, dimensions) : null,
-  }));
-  const onlyOf = (found: Map<string, Cell>) => found.get(keyOf([])) ?? new Cell();
-  const before = cells.totalBefore && onlyOf(cells.totalBefore);
-  const whole = { key: [], query: base, other: false, now: onlyOf(cells.total), before };
-  const { pairs, total } = pairsOf(dimensions, groups, cells.groups, cells.groupsBefore, shown, labelsBy(segments));
+  const grouped = dimensions.length > 0;
+  const [only, onlyBefore, found, foundBefore] = await inSnapshot(ctx, (tx) =>
+    Promise.all([
+      read(tx, current, []),
+      previous && read(tx, previous, []),
+      grouped ? read(tx, current, dimensions) : new Map<string, Cell>(),
+      grouped && previous ? read(tx, previous, dimensions) : null,
+    ]),
+  );
+  const onlyOf = (cells: Map<string, Cell>) => cells.get(keyOf([])) ?? new Cell();
+  const before = onlyBefore && onlyOf(onlyBefore);
+  const whole = { key: [], query: base, other: false, now: onlyOf(only), before };
+  const { pairs, total } = pairsOf(dimensions, groups, found, foundBefore, shown, labelsBy(segments));
   return {
     time_zone: zone,
     currency,

@@ -2,7 +2,7 @@ import { errorFunction } from "simple-statistics";
 import type { z } from "zod";
 import type { MetricKind } from "../definitions/catalogue.ts";
 import { type Figure, rounded } from "../definitions/figures.ts";
-import { type Spread, weightsOf } from "../rollups/tally.ts";
+import type { Spread } from "../rollups/tally.ts";
 import type { Trend as TrendSchema } from "./contract.ts";
 
 export type Trend = z.output<typeof TrendSchema>;
@@ -53,19 +53,27 @@ function ofShares(one: Figure, other: Figure): number | null {
 }
 
 /** Mann and Whitney's test with ties, which asks nothing of how the values are spread. */
-function ofValues(now: Spread, before: Spread): number | null {
-  const [one, other] = [weightsOf([now]), weightsOf([before])];
-  const total = (weights: ReadonlyMap<number, number>) => [...weights.values()].reduce((sum, times) => sum + times, 0);
-  const [n, m] = [total(one), total(other)];
+function ofValues(one: Spread, other: Spread): number | null {
+  const [n, m] = [timesOf(one), timesOf(other)];
   if (n < enough || m < enough) return null;
   let [rank, ranks, ties] = [0, 0, 0];
-  for (const value of [...new Set([...one.keys(), ...other.keys()])].sort((a, b) => a - b)) {
-    const times = (one.get(value) ?? 0) + (other.get(value) ?? 0);
-    ranks += (one.get(value) ?? 0) * (rank + (times + 1) / 2);
+  for (let [i, j] = [0, 0]; i < one.length || j < other.length; ) {
+    const value = Math.min(one[i] ?? Number.POSITIVE_INFINITY, other[j] ?? Number.POSITIVE_INFINITY);
+    let [mine, theirs] = [0, 0];
+    for (; one[i] === value; i += 2) mine += one[i + 1] as number;
+    for (; other[j] === value; j += 2) theirs += other[j + 1] as number;
+    const times = mine + theirs;
+    ranks += mine * (rank + (times + 1) / 2);
     ties += times ** 3 - times;
     rank += times;
   }
   const all = n + m;
   const variance = ((n * m) / 12) * (all + 1 - ties / (all * (all - 1)));
   return variance <= 0 ? null : twoSided((ranks - (n * (n + 1)) / 2 - (n * m) / 2) / Math.sqrt(variance));
+}
+
+function timesOf(spread: Spread): number {
+  let sum = 0;
+  for (let index = 1; index < spread.length; index += 2) sum += spread[index] as number;
+  return sum;
 }
