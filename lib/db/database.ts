@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { type JsonRow, jsonRows } from "./json-rows.ts";
-import { pool } from "./pool.ts";
 import { preparedName } from "./prepared.ts";
+import { connections } from "./together.ts";
 
 /** Something that runs SQL: the pool, or one open transaction. */
 export interface Queryable {
@@ -31,7 +31,7 @@ const runOn = (client: pg.Pool | pg.PoolClient): JsonQueryable => ({
 });
 
 async function transaction<T>(work: (tx: JsonQueryable) => Promise<T>): Promise<T> {
-  const client = await pool().connect();
+  const client = await connections().connect();
   let broken: Error | undefined;
   try {
     // Only a lost connection refuses it, and that refuses what follows as well.
@@ -51,8 +51,8 @@ async function transaction<T>(work: (tx: JsonQueryable) => Promise<T>): Promise<
 }
 
 export const database: Database = {
-  query: (text, values, options) => runOn(pool()).query(text, values, options),
-  jsonRows: (text, values, keys) => runOn(pool()).jsonRows(text, values, keys),
+  query: (text, values, options) => runOn(connections()).query(text, values, options),
+  jsonRows: (text, values, keys) => runOn(connections()).jsonRows(text, values, keys),
   transaction,
 };
 

@@ -2,11 +2,11 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { shared } from "#lib/shared.ts";
 import type { Queryable } from "./database.ts";
 import { type Prisma, PrismaClient } from "./generated/client.ts";
-import { pool } from "./pool.ts";
+import { connections } from "./together.ts";
 
-/** Prisma on the shared pool, for ordinary reading and writing of settings-like records. */
+/** Prisma on the shared connections, for ordinary reading and writing of settings-like records. */
 export function prisma(): PrismaClient {
-  return shared("prisma", () => new PrismaClient({ adapter: new PrismaPg(pool()) }));
+  return shared("prisma", () => new PrismaClient({ adapter: new PrismaPg(connections()) }));
 }
 
 /** Lets hand-written SQL join a Prisma transaction. */

@@ -16,10 +16,14 @@ export type Claim =
   | { state: "other request" }
   | { state: "done"; answer: Answer };
 
+/** An answer that can be given again. */
+export type Kept = Answer & { body: string | null };
+
 /** Where answers are kept. A key belongs to the caller; a run that dies gives it back after a while. */
 export type IdempotencyStore = {
   claim(run: Run, fingerprint: string): Promise<Claim>;
-  keep(run: Run, answer: Answer & { body: string | null }): Promise<void>;
+  /** Does the work while nobody else has the key. What it changes and its answer are kept together, or neither is. */
+  carryOut(run: Run, work: () => Promise<Answer>): Promise<Answer>;
   release(run: Run): Promise<void>;
 };
 
@@ -46,12 +50,13 @@ export async function once(call: Call, store: IdempotencyStore, perform: () => P
   const run: Run = { identity: call.identity, key, id: call.id };
   const claim = await store.claim(run, fingerprintOf(call));
   if (claim.state !== "ours") return replay(claim);
-  let answer: Answer | undefined;
   try {
-    answer = await perform();
-    return answer;
-  } finally {
-    await settle(store, run, answer);
+    return await store.carryOut(run, perform);
+  } catch (error) {
+    await store.release(run).catch((failure: unknown) => {
+      log.error({ err: failure, requestId: run.id }, "an idempotency key was not given back");
+    });
+    throw error;
   }
 }
 
@@ -59,18 +64,17 @@ function replay(claim: Exclude<Claim, { state: "ours" }>): Answer {
   if (claim.state === "done") {
     return { ...claim.answer, headers: { ...claim.answer.headers, "idempotency-replayed": "true" } };
   }
-  if (claim.state === "running") {
-    const message = `A call with this ${header} is still running. Send it again in a moment to get its answer.`;
-    throw new AppError("IDEMPOTENCY_KEY_IN_USE", message, { retry_after: 1 }, { "retry-after": "1" });
-  }
+  if (claim.state === "running") throw inUse();
   const message = `This ${header} was used for another call. Take a new key for each call that is not a repetition.`;
   throw new AppError("IDEMPOTENCY_KEY_REUSED", message);
 }
 
-/** What was carried out or refused for good is kept; after a failure of ours the key is free for another try. */
-async function settle(store: IdempotencyStore, run: Run, answer: Answer | undefined): Promise<void> {
-  const keeps = answer && answer.status < 500 && !(answer.body instanceof ReadableStream);
-  await (keeps ? store.keep(run, answer as Answer & { body: string | null }) : store.release(run)).catch(
-    (error: unknown) => log.error({ err: error, requestId: run.id }, "the answer to an idempotency key was not kept"),
-  );
+/** Also for a run that stood still for so long that another has its key now: its changes are undone. */
+export function inUse(): AppError {
+  const message = `A call with this ${header} is still running. Send it again in a moment to get its answer.`;
+  return new AppError("IDEMPOTENCY_KEY_IN_USE", message, { retry_after: 1 }, { "retry-after": "1" });
 }
+
+/** What was carried out or refused for good is kept; after a failure of ours the key is free for another try. */
+export const isKept = (answer: Answer): answer is Kept =>
+  answer.status < 500 && !(answer.body instanceof ReadableStream);

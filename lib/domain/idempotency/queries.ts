@@ -46,21 +46,38 @@ export async function get(
   return rows[0];
 }
 
-/** Keeps the answer, unless another run has taken the key over meanwhile. */
+/** Makes the lease of a run longer that is not over and still holds the key. */
+export async function renew(
+  db: Queryable,
+  merchantId: MerchantId,
+  { actorId, key }: RecordKey,
+  runId: string,
+  until: Date,
+): Promise<void> {
+  await db.query(
+    `UPDATE idempotency_records SET locked_until = $5
+     WHERE merchant_id = $1 AND actor_id = $2 AND key = $3 AND run_id = $4 AND completed_at IS NULL`,
+    [merchantId, actorId, key, runId, until],
+  );
+}
+
+/** Keeps the answer; false when another run has taken the key over meanwhile. */
 export async function complete(
   db: Queryable,
   merchantId: MerchantId,
   { actorId, key }: RecordKey,
   runId: string,
   answer: { status: number; headers: Record<string, string>; body: string | null; at: Date },
-): Promise<void> {
-  await db.query(
+): Promise<boolean> {
+  const kept = await db.query(
     `UPDATE idempotency_records SET response_status = $5, response_headers = $6, response_body = $7, completed_at = $8
-     WHERE merchant_id = $1 AND actor_id = $2 AND key = $3 AND run_id = $4`,
+     WHERE merchant_id = $1 AND actor_id = $2 AND key = $3 AND run_id = $4 RETURNING 1`,
     [merchantId, actorId, key, runId, answer.status, JSON.stringify(answer.headers), answer.body, answer.at],
   );
+  return kept.length > 0;
 }
 
+/** Gives the key back, unless the answer was kept after all. */
 export async function remove(
   db: Queryable,
   merchantId: MerchantId,
@@ -68,7 +85,8 @@ export async function remove(
   runId: string,
 ): Promise<void> {
   await db.query(
-    "DELETE FROM idempotency_records WHERE merchant_id = $1 AND actor_id = $2 AND key = $3 AND run_id = $4",
+    `DELETE FROM idempotency_records
+     WHERE merchant_id = $1 AND actor_id = $2 AND key = $3 AND run_id = $4 AND completed_at IS NULL`,
     [merchantId, actorId, key, runId],
   );
 }

@@ -3,7 +3,8 @@ import { database } from "#lib/db/database.ts";
 import { call } from "#scripts/testing/api.ts";
 import { testDatabase } from "#scripts/testing/database.ts";
 import { testMerchant } from "#scripts/testing/merchant.ts";
-import { idempotencyRecords } from "./service.ts";
+import { eventually } from "#scripts/testing/receiver.ts";
+import { createIdempotencyRecords, idempotencyRecords } from "./service.ts";
 
 await testDatabase();
 
@@ -122,20 +123,46 @@ test("a failure of ours frees the key", async () => {
   expect(await idempotencyRecords.claim({ ...run, id: "req_2" }, "hash")).toEqual({ state: "ours" });
 });
 
-test("a run that was overtaken after its lease does not overwrite its successor's answer", async () => {
+test("a run that was overtaken after its lease changes nothing, and its successor's answer stays", async () => {
   const { ctx } = await testMerchant();
   const identity = { merchantId: ctx.merchantId, actor: ctx.actor, scopes: ["*"], allowedAddresses: null };
   const slow = { identity, key: "slow", id: "req_slow" };
   const next = { ...slow, id: "req_next" };
+  const rename = (name: string) => async () => {
+    await database.query("UPDATE merchants SET name = $2 WHERE id = $1", [ctx.merchantId, name]);
+    return { status: 201, headers: {}, body: name };
+  };
   await idempotencyRecords.claim(slow, "hash");
   await database.query("UPDATE idempotency_records SET locked_until = now() - interval '1 s' WHERE merchant_id = $1", [
     ctx.merchantId,
   ]);
   expect(await idempotencyRecords.claim(next, "hash")).toEqual({ state: "ours" });
-  await idempotencyRecords.keep(next, { status: 201, headers: {}, body: "next" });
-  await idempotencyRecords.keep(slow, { status: 201, headers: {}, body: "slow" });
+  await idempotencyRecords.carryOut(next, rename("next"));
+  await expect(idempotencyRecords.carryOut(slow, rename("slow"))).rejects.toMatchObject({
+    code: "IDEMPOTENCY_KEY_IN_USE",
+  });
   await idempotencyRecords.release(slow);
   expect(await idempotencyRecords.claim(slow, "hash")).toMatchObject({ state: "done", answer: { body: "next" } });
+  const rows = await database.query("SELECT name FROM merchants WHERE id = $1", [ctx.merchantId]);
+  expect(rows).toEqual([{ name: "next" }]);
+});
+
+test("a run keeps its key for as long as it takes", async () => {
+  const { ctx } = await testMerchant();
+  const identity = { merchantId: ctx.merchantId, actor: ctx.actor, scopes: ["*"], allowedAddresses: null };
+  const run = { identity, key: "long", id: "req_long" };
+  const records = createIdempotencyRecords(300);
+  await records.claim(run, "hash");
+  const [first] = await database.query<{ locked_until: Date }>(
+    "SELECT locked_until FROM idempotency_records WHERE merchant_id = $1",
+    [ctx.merchantId],
+  );
+  const answer = await records.carryOut(run, async () => {
+    await eventually(() => Date.now() > Number(first?.locked_until) + 100);
+    expect(await records.claim({ ...run, id: "req_other" }, "hash")).toEqual({ state: "running" });
+    return { status: 201, headers: {}, body: "done" };
+  });
+  expect(await records.claim({ ...run, id: "req_other" }, "hash")).toEqual({ state: "done", answer });
 });
 
 test("what is kept of an answer can be read with the encryption key only", async () => {

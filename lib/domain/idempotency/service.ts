@@ -1,12 +1,16 @@
 import type { MerchantId } from "#lib/context.ts";
 import { decrypt, encrypt } from "#lib/crypto.ts";
 import { database, type Queryable } from "#lib/db/database.ts";
-import type { IdempotencyStore, Run } from "#lib/http/idempotency.ts";
+import { together } from "#lib/db/together.ts";
+import { announce } from "#lib/domain/events/service.ts";
+import { type IdempotencyStore, inUse, isKept, type Kept, type Run } from "#lib/http/idempotency.ts";
+import { log } from "#lib/log.ts";
 import * as queries from "./queries.ts";
 
 const keptForMs = 24 * 60 * 60 * 1000;
-/** Far longer than any call takes; a run that has not ended by then has died. */
-const leaseMs = 60_000;
+/** A run that has not renewed its lease for so long has died. */
+const usualLeaseMs = 10_000;
+const renewalsInLease = 3;
 
 const recordKey = ({ identity, key }: Run) => ({ actorId: identity.actor.id, key });
 // An answer may hold a new key or a customer's data, so every one of them is stored encrypted.
@@ -35,8 +39,26 @@ export async function eraseAnswers(tx: Queryable, merchantId: MerchantId, words:
   }
 }
 
+/** In the transaction of what was changed, so that both are there or neither is. */
+async function keep(run: Run, { status, headers, body }: Kept): Promise<void> {
+  const sealed = body === null ? null : encrypt(body, contextOf(run));
+  const answer = { status, headers, body: sealed, at: new Date() };
+  if (!(await queries.complete(database, run.identity.merchantId, recordKey(run), run.id, answer))) throw inUse();
+}
+
+const release = (run: Run) => queries.remove(database, run.identity.merchantId, recordKey(run), run.id);
+
+function keepRenewing(run: Run, leaseMs: number): () => void {
+  const renew = () =>
+    queries
+      .renew(database, run.identity.merchantId, recordKey(run), run.id, new Date(Date.now() + leaseMs))
+      .catch((error) => log.warn({ err: error, requestId: run.id }, "an idempotency key was not held for longer"));
+  const timer = setInterval(renew, leaseMs / renewalsInLease);
+  return () => clearInterval(timer);
+}
+
 /** Idempotency keys in the database, so that a repetition may reach any process. */
-export const idempotencyRecords: IdempotencyStore = {
+export const createIdempotencyRecords = (leaseMs: number): IdempotencyStore => ({
   async claim(run, fingerprint) {
     const { merchantId } = run.identity;
     const now = Date.now();
@@ -57,13 +79,22 @@ export const idempotencyRecords: IdempotencyStore = {
     return { state: "done", answer: { status: stored.response_status, headers: stored.response_headers ?? {}, body } };
   },
 
-  async keep(run, { status, headers, body }) {
-    const sealed = body === null ? null : encrypt(body, contextOf(run));
-    const answer = { status, headers, body: sealed, at: new Date() };
-    await queries.complete(database, run.identity.merchantId, recordKey(run), run.id, answer);
+  async carryOut(run, work) {
+    const stop = keepRenewing(run, leaseMs);
+    try {
+      return await together(async () => {
+        const answer = await work();
+        await (isKept(answer) ? keep(run, answer) : release(run));
+        return answer;
+      });
+    } finally {
+      stop();
+      // What the work itself announced was not committed yet.
+      announce();
+    }
   },
 
-  async release(run) {
-    await queries.remove(database, run.identity.merchantId, recordKey(run), run.id);
-  },
-};
+  release,
+});
+
+export const idempotencyRecords = createIdempotencyRecords(usualLeaseMs);

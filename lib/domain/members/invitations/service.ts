@@ -3,6 +3,7 @@ import type { Ctx, MerchantId } from "#lib/context.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import { lockFor } from "#lib/db/lock.ts";
 import { prisma, queryable } from "#lib/db/prisma.ts";
+import { commitNow } from "#lib/db/together.ts";
 import { record } from "#lib/domain/audit/service.ts";
 import type { Role } from "#lib/domain/members/contract.ts";
 import { dropLinks, makeLink, sendLink } from "#lib/domain/members/links/service.ts";
@@ -76,6 +77,7 @@ export async function withdraw(ctx: Ctx, id: string): Promise<void> {
 async function send(ctx: Ctx, row: queries.InvitationRow, link: string) {
   const { name } = await members.findMerchant(ctx.merchantId);
   const mail = invitationMail({ merchant: name, inviter: row.invited_by, role: row.role, link });
+  await commitNow();
   const mailed = await sendLink({ to: row.email, ...mail }, link);
   return { ...present(row, ctx.now()), mailed, link: mailed ? null : link };
 }

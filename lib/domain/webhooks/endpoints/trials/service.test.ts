@@ -20,7 +20,8 @@ async function shop() {
   const receiver = await startReceiver((response) => response.writeHead(201, { "x-a": "b" }).end("thanks"));
   const body = { url: receiver.url, timeout_seconds: 1, status: "paused" };
   const { json } = await call("POST", "/v1/webhook-endpoints", { key, body });
-  const trial = (more: object) => call("POST", `/v1/webhook-endpoints/${json.id}/test`, { key, body: more });
+  const path = `/v1/webhook-endpoints/${json.id}/test`;
+  const trial = (more: object, headers = {}) => call("POST", path, { key, body: more, headers });
   return { ctx, key, receiver, trial };
 }
 
@@ -34,6 +35,14 @@ test("a test that is waited for answers with the whole exchange", async () => {
   expect(attempt?.request.body).toBe(receiver.received[0]?.body);
   expect(attempt?.request.headers["webhook-signature"]).toBe(receiver.received[0]?.headers["webhook-signature"]);
   expect(attempt?.timings.total_ms).toBeGreaterThan(0);
+});
+
+test("a test that is waited for can be sent again with its Idempotency-Key, and arrives once", async () => {
+  const { receiver, trial } = await shop();
+  const again = () => trial({ event_type: "customer.created", wait: true }, { "idempotency-key": "waiting" });
+  const [first, second] = [await again(), await again()];
+  expect([first.status, first.json.status, second.text]).toEqual([200, "succeeded", first.text]);
+  expect(receiver.received).toHaveLength(1);
 });
 
 test("a test can carry what an event that happened said", async () => {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Ctx } from "#lib/context.ts";
 import { prisma } from "#lib/db/prisma.ts";
+import { commitNow } from "#lib/db/together.ts";
 import { announce, get } from "#lib/domain/events/service.ts";
 import type { Input } from "#lib/http/contract.ts";
 import { Reply } from "#lib/http/respond.ts";
@@ -19,6 +20,7 @@ export async function testEndpoint(ctx: Ctx, id: string, { event_type, event_id,
   await assertReachable(url);
   const event = event_id ? await copyOf(ctx, event_id) : { type: event_type };
   const deliveryId = await ctx.db.transaction((tx) => sendTest(tx, ctx.merchantId, id, event, ctx.now()));
+  await commitNow();
   announce();
   const over = wait ? await exchangeOf(ctx, deliveryId, timeout_ms + graceMs) : null;
   return over ?? new Reply(202, await listedDelivery(ctx, deliveryId));
