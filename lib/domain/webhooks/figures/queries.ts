@@ -11,9 +11,11 @@ export async function lockPlace(tx: Queryable): Promise<Place | null> {
   return rows[0] ?? null;
 }
 
-const group = "merchant_id, minutes, date_bin(make_interval(mins => minutes), created_at, 'epoch')";
+const quarter = "date_bin('15 minutes', batch.created_at, 'epoch')";
+const group = "merchant_id, minutes, date_bin(make_interval(mins => minutes), starts_at, 'epoch')";
 const sizes = "(VALUES (15), (60)) AS size (minutes)";
 
+/** Quarters of an hour are counted from the attempts, and hours from the quarters. */
 const countSql = `WITH batch AS MATERIALIZED (
     SELECT a.merchant_id, a.created_at, a.xid, a.id, a.endpoint_id, a.outcome, a.duration_ms, a.delivery_status,
       a.delivery_id, a.delivery_created_at
@@ -21,23 +23,28 @@ const countSql = `WITH batch AS MATERIALIZED (
     WHERE (a.xid, a.id) > ($1::xid8, $2) AND a.xid < pg_snapshot_xmin(pg_current_snapshot())
     ORDER BY a.xid, a.id LIMIT $3),
   fresh AS MATERIALIZED (
-    SELECT batch.*, d.event_type FROM batch JOIN webhook_deliveries AS d
+    SELECT batch.*, ${quarter} AS starts_at, d.event_type FROM batch JOIN webhook_deliveries AS d
       ON d.merchant_id = batch.merchant_id AND d.created_at = batch.delivery_created_at AND d.id = batch.delivery_id
     WHERE NOT d.test),
+  numbers AS MATERIALIZED (
+    SELECT merchant_id, starts_at, endpoint_id, event_type, count(*) AS attempts,
+      count(*) FILTER (WHERE outcome = 'succeeded') AS succeeded, count(*) FILTER (WHERE delivery_status = 'failed') AS gave_up
+    FROM fresh GROUP BY 1, 2, 3, 4),
+  fields AS MATERIALIZED (
+    SELECT merchant_id, starts_at, measure, time_field(ms) AS field, count(*)::int AS times
+    FROM fresh, LATERAL (VALUES ('answer', duration_ms), ('arrival', CASE WHEN outcome = 'succeeded'
+      THEN extract(epoch FROM created_at - delivery_created_at) * 1000 + duration_ms END)) AS taken (measure, ms)
+    WHERE ms IS NOT NULL GROUP BY 1, 2, 3, 4),
   counted AS (
     INSERT INTO webhook_counts (merchant_id, minutes, starts_at, endpoint_id, event_type, attempts, succeeded, gave_up)
-    SELECT ${group}, endpoint_id, event_type, count(*), count(*) FILTER (WHERE outcome = 'succeeded'),
-      count(*) FILTER (WHERE delivery_status = 'failed')
-    FROM fresh, ${sizes} GROUP BY 1, 2, 3, 4, 5
+    SELECT ${group}, endpoint_id, event_type, sum(attempts), sum(succeeded), sum(gave_up)
+    FROM numbers, ${sizes} GROUP BY 1, 2, 3, 4, 5
     ON CONFLICT (merchant_id, minutes, starts_at, endpoint_id, event_type) DO UPDATE SET
       attempts = webhook_counts.attempts + EXCLUDED.attempts, succeeded = webhook_counts.succeeded + EXCLUDED.succeeded,
       gave_up = webhook_counts.gave_up + EXCLUDED.gave_up),
   timed AS (
     INSERT INTO webhook_times (merchant_id, minutes, starts_at, measure, times)
-    SELECT ${group}, measure, histogram(time_field(ms))
-    FROM fresh, ${sizes}, LATERAL (VALUES ('answer', duration_ms), ('arrival', CASE WHEN outcome = 'succeeded'
-      THEN extract(epoch FROM created_at - delivery_created_at) * 1000 + duration_ms END)) AS taken (measure, ms)
-    WHERE ms IS NOT NULL GROUP BY 1, 2, 3, 4
+    SELECT ${group}, measure, histogram(field, times) FROM fields, ${sizes} GROUP BY 1, 2, 3, 4
     ON CONFLICT (merchant_id, minutes, starts_at, measure)
     DO UPDATE SET times = add_times(webhook_times.times, EXCLUDED.times)),
   moved AS (

@@ -1,3 +1,4 @@
+import { byIndex } from "#lib/db/by-index.ts";
 import { database } from "#lib/db/database.ts";
 import * as queries from "./queries.ts";
 
@@ -6,7 +7,7 @@ const keptMs = 400 * 24 * 60 * 60_000;
 
 /** Counts attempts that were committed since the last time, each once; answers whether more of them wait. */
 export function countAttempts(): Promise<boolean> {
-  return database.transaction(async (tx) => {
+  return byIndex(async (tx) => {
     const place = await queries.lockPlace(tx);
     return place !== null && (await queries.countAfter(tx, place, chunk)) === chunk;
   });
