@@ -78,7 +78,7 @@ export const samples: Record<string, Sample | ((owned: Owned) => Sample)> = {
   getQuestion: {},
   listContentGaps: { query: "time_zone=Europe/Lisbon&limit=5" },
   listProductDemand: { query: "sort=-sold_out&limit=5" },
-  getCustomerJourney: { query: "pages=3&questions=3" },
+  getCustomerJourney: { query: "pages=3&questions=3&through=tag" },
   listBehaviours: { query: "from=2026-11-01" },
   getLeadScoring: { query: "limit=5" },
   compareConversations: {

@@ -72,6 +72,7 @@ const conversationValues = ({ conversation, customer }: Named, segments: string[
   language: ["en", "is", "en,is"],
   tag: ["shipping", "legal", "shipping,legal", "nowhere"],
   tag_any: ["shipping,returns", "legal,fraud"],
+  tag_not: ["shipping", "legal,fraud"],
   priority: ["normal", "urgent"],
   resolution_status: ["resolved", "abandoned"],
   min_satisfaction: ["1", "5"],

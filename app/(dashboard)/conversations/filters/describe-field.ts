@@ -42,6 +42,8 @@ export function describeField(field: Exclude<Field, NamedField>, filters: Filter
       return (tag ?? "").replaceAll(",", " and ");
     case "tag_any":
       return (filters.tag_any ?? "").replaceAll(",", " or ");
+    case "tag_not":
+      return (filters.tag_not ?? "").replaceAll(",", " or ");
     case "priority":
       return listed((filters.priority ?? []).map((value) => priorityWords[value]));
     case "resolution_status":

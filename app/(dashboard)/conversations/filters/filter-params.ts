@@ -55,6 +55,7 @@ export const filterParams = {
   language: asked("language"),
   tag: tagList,
   tag_any: tagList,
+  tag_not: tagList,
   priority: parseAsArrayOf(parseAsStringLiteral(priorities)),
   resolution_status: parseAsArrayOf(parseAsStringLiteral(resolutionStatuses)),
   purchase_intent: parseAsArrayOf(parseAsStringLiteral(purchaseIntents)),

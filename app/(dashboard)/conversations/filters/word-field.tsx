@@ -36,6 +36,7 @@ const words = {
   },
   tag: { from: (row) => row.tags, read: readTags, hint: "A tag has 1 to 60 letters; separate several by commas." },
   tag_any: { from: (row) => row.tags, read: readTags, hint: "A tag has 1 to 60 letters; separate several by commas." },
+  tag_not: { from: (row) => row.tags, read: readTags, hint: "A tag has 1 to 60 letters; separate several by commas." },
   assigned_to: { from: (row) => [row.assigned_to], read: within(120), hint: "Write the name as it was assigned." },
   escalation_reason: {
     from: (row) => [row.escalation_reason],

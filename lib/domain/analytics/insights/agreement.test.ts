@@ -38,7 +38,7 @@ function lineOf(n: number) {
     customer: { email: `customer-${n % 23}@example.com` },
     language: "en",
     device_type: pick(["mobile", "desktop", "tablet"] as const, n >> 2),
-    tags: n % 5 === 0 ? ["vip"] : [],
+    tags: [...(n % 5 === 0 ? ["vip"] : []), ...(n % 3 === 0 ? ["size"] : [])],
     ...pick(ends, n >> 1),
     ...(page_url && { page_url }),
     ...(n % 4 === 0 && { satisfaction_score: (n % 11) / 2 }),
@@ -95,6 +95,8 @@ test.each([
   ["demand", 3],
   ["journey?pages=2&questions=2", 20],
   ["journey?device_type=mobile,desktop&without=tag", 10],
+  ["journey?through=tag&pages=2&questions=2", 20],
+  ["journey?through=tag&tag=vip&questions=3", 10],
   ["questions?device_type=mobile&tag=vip", 5],
   ["gaps?outcome=escalated,open", 5],
   ["demand?has_purchase=false&page=https://shop.example/cart", 1],
@@ -109,10 +111,22 @@ test.each([
 });
 
 test("all ways of the journey add up to all conversations", async () => {
-  const { json } = await call("GET", `/v1/analytics/insights/journey?pages=1&questions=1&${range}`, { key });
-  const { conversations, paths } = json as unknown as { conversations: number; paths: { conversations: Counted }[] };
-  expect(paths.reduce((sum, path) => sum + path.conversations.count, 0)).toBe(conversations);
-  expect(conversations).toBeGreaterThan(100);
+  for (const through of ["question", "tag"]) {
+    const asked = `/v1/analytics/insights/journey?pages=1&questions=1&through=${through}&${range}`;
+    const { json } = await call("GET", asked, { key });
+    const { conversations, paths } = json as unknown as { conversations: number; paths: { conversations: Counted }[] };
+    expect(paths.reduce((sum, path) => sum + path.conversations.count, 0)).toBe(conversations);
+    expect(conversations).toBeGreaterThan(100);
+  }
+});
+
+test("the journey leads through what tells more conversations apart when asked for most", async () => {
+  const through = async (more: string) => {
+    const { json } = await call("GET", `/v1/analytics/insights/journey?through=most${more}&${range}`, { key });
+    return json.through;
+  };
+  expect(await through("")).toBe("question");
+  expect(await through("&tag=vip")).toBe("tag");
 });
 
 test.each(["behaviours", "leads"])("every number of %s is what its filter lists", async (path) => {

@@ -67,6 +67,7 @@ export const listFilters = {
     examples: ["vip,exchange"],
   }),
   tag_any: commaSeparated(tag).meta({ description: "Has at least one of these tags.", examples: ["vip,urgent"] }),
+  tag_not: commaSeparated(tag).meta({ description: "Has none of these tags.", examples: ["spam,test"] }),
   priority: several(priorities),
   resolution_status: several(resolutionStatuses),
   min_satisfaction: z.coerce.number().min(0).max(5).optional(),

@@ -49,6 +49,7 @@ export function conditions(filter: Filter, merchant: string, params: Params): st
   for (const part of filter.without ?? []) where.push(lackingSql[part]);
   if (filter.tag) where.push(`c.tags @> ${params.add(filter.tag)}::text[]`);
   if (filter.tag_any) where.push(`c.tags && ${params.add(filter.tag_any)}::text[]`);
+  if (filter.tag_not) where.push(`(c.tags && ${params.add(filter.tag_not)}::text[]) IS NOT TRUE`);
   if (filter.hour_of_week !== undefined) {
     const zone = filter.time_zone ? `${params.add(filter.time_zone)}::text` : zoneOfSql(merchant);
     where.push(`${hourOfWeekSql(zone)} = ${params.add(filter.hour_of_week)}`);

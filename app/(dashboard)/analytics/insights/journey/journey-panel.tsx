@@ -1,11 +1,14 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { ChartFrame } from "#components/charts/chart-frame.tsx";
 import type { SeriesColour } from "#components/charts/series.ts";
 import { cellOf, plainNumber } from "#components/charts/wording.ts";
+import { Segments } from "#components/ui/segments.tsx";
+import { throughs } from "#lib/domain/analytics/insights/journey/contract.ts";
 import { type Journey, type JourneyQuery, journeyQuery } from "#lib/domain/analytics/insights/journey/hooks.ts";
-import { outcomeWords, pageName } from "../../../conversations/words.ts";
+import { humanise, outcomeWords, pageName } from "../../../conversations/words.ts";
 import { counted } from "../../../overview/words.ts";
 import { listHref } from "../../figures/list-href.ts";
 import { Panel } from "../../frame/panel.tsx";
@@ -14,14 +17,22 @@ import type { FlowLink } from "./flow-prepare.ts";
 import { RankedPaths } from "./ranked-paths.tsx";
 
 const title = "From the page to the outcome";
+/** As many as the chart has room for. */
+const SHOWN_STEPS = 9;
 const outcomeColours: Record<string, SeriesColour> = { resolved: "c1", unanswered: "c0", escalated: "c2", open: "c3" };
 
-/** On which page customers ask, what they ask first, and how it ends. */
+const throughOptions = [
+  { value: "question", label: "First question" },
+  { value: "tag", label: "Tag" },
+] as const;
+
+/** On which page customers ask, what it is about, and how it ends; at first by whatever tells more ways apart. */
 export function JourneyPanel({ scope }: { scope: JourneyQuery }) {
-  const asked = useQuery(journeyQuery(scope));
+  const [through, setThrough] = useQueryState("through", parseAsStringLiteral(throughs));
+  const asked = useQuery(journeyQuery({ ...scope, questions: SHOWN_STEPS, through: through ?? "most" }));
   return (
     <Panel title={title} query={asked} height={480} empty={emptyWords}>
-      {(journey) => <JourneyChart journey={journey} />}
+      {(journey) => <JourneyChart journey={journey} onThrough={(next) => void setThrough(next)} />}
     </Panel>
   );
 }
@@ -32,20 +43,31 @@ const emptyWords = ({ conversations }: Journey) =>
 const pageWords = (page: string) =>
   page === "other" ? "Other pages" : page === "none" ? "Page not known" : pageName(page);
 
-/** A question that has a name comes before all those that are told together. */
-const isTold = ({ key }: { key: string }) => key.includes(" qst_");
+type Step = { key: string; label: string; told: boolean; conversations: { count: number; filter: string } };
 
-function JourneyChart({ journey }: { journey: Journey }) {
-  const labels = new Map(journey.questions.map(({ question, label }) => [question, label]));
+/** What the ways lead through, under one name for each kind. */
+const stepsOf = ({ through, questions, tags }: Journey): Step[] =>
+  through === "tag"
+    ? tags.map(({ tag, conversations }) => ({
+        ...{ key: tag ?? "", label: tag === null ? "Other tags or none" : humanise(tag), told: tag !== null },
+        conversations,
+      }))
+    : questions.map(({ question, label, conversations }) => ({
+        ...{ key: question, label, told: question.startsWith("qst_"), conversations },
+      }));
+
+type JourneyChartProps = { journey: Journey; onThrough: (through: Journey["through"]) => void };
+
+function JourneyChart({ journey, onThrough }: JourneyChartProps) {
+  const steps = stepsOf(journey);
+  const stepName = journey.through === "tag" ? "Tag" : "First question";
+  const byKey = new Map(steps.map((step) => [step.key, step]));
   const node = (key: string, label: string, { count, filter }: { count: number; filter: string }) => ({
     ...{ key, label, count, href: listHref(filter) },
   });
   const columns = [
     { title: "Page", nodes: journey.pages.map((one) => node(one.page, pageWords(one.page), one.conversations)) },
-    {
-      title: "First question",
-      nodes: journey.questions.map((one) => node(one.question, one.label, one.conversations)),
-    },
+    { title: stepName, nodes: steps.map(({ key, label, conversations }) => node(key, label, conversations)) },
     {
       title: "Outcome",
       nodes: journey.outcomes.map((one) => node(one.outcome, outcomeWords[one.outcome], one.conversations)),
@@ -53,18 +75,22 @@ function JourneyChart({ journey }: { journey: Journey }) {
   ];
   const links = journey.links.map(
     ({ between, from, to, conversations }): FlowLink => ({
-      column: between === "page_question" ? 0 : 1,
+      column: between.startsWith("page_") ? 0 : 1,
       ...{ from, to, count: conversations.count, href: listHref(conversations.filter) },
     }),
   );
-  const paths = journey.paths.map(({ page, question, outcome, conversations }) => ({
-    key: `${page} ${question} ${outcome}`,
-    page: pageWords(page),
-    question: labels.get(question) ?? question,
-    outcome,
-    count: conversations.count,
-    href: listHref(conversations.filter),
-  }));
+  const paths = journey.paths.map(({ page, question, tag, outcome, conversations }) => {
+    const step = byKey.get(question ?? tag ?? "");
+    return {
+      key: `${page} ${step?.key} ${outcome}`,
+      page: pageWords(page),
+      step: step?.label ?? "",
+      told: step?.told ?? false,
+      outcome,
+      count: conversations.count,
+      href: listHref(conversations.filter),
+    };
+  });
   return (
     <ChartFrame
       title={title}
@@ -72,19 +98,22 @@ function JourneyChart({ journey }: { journey: Journey }) {
       legend={[]}
       table={{
         label: title,
-        head: ["Page, first question, outcome", "Conversations"],
-        rows: paths.map(({ key, page, question, outcome, count, href }) => ({
-          ...{ key, label: `${page} → ${question} → ${outcomeWords[outcome]}`, href },
+        head: [`Page, ${stepName.toLowerCase()}, outcome`, "Conversations"],
+        rows: paths.map(({ key, page, step, outcome, count, href }) => ({
+          ...{ key, label: `${page} → ${step} → ${outcomeWords[outcome]}`, href },
           cells: [cellOf(count, plainNumber)],
         })),
       }}
     >
+      <div data-chrome className="mb-3">
+        <Segments label="Told apart by" value={journey.through} options={throughOptions} onValueChange={onThrough} />
+      </div>
       <FlowChart
         columns={columns}
         links={links}
         colourOf={({ column, to }) => (column === 1 ? (outcomeColours[to] ?? "c0") : "c0")}
       />
-      <RankedPaths paths={[...paths.filter(isTold), ...paths.filter((path) => !isTold(path))]} />
+      <RankedPaths paths={paths.toSorted((a, b) => Number(b.told) - Number(a.told))} />
     </ChartFrame>
   );
 }

@@ -7,7 +7,7 @@ import { glyphOfOutcome } from "../glyph-of-outcome.ts";
 type Path = {
   key: string;
   page: string;
-  question: string;
+  step: string;
   outcome: keyof typeof glyphOfOutcome;
   count: number;
   href: string;
@@ -24,7 +24,7 @@ export function RankedPaths({ paths }: { paths: readonly Path[] }) {
           <Link href={path.href} prefetch={false} className="flex min-h-11 items-baseline gap-3 py-2 text-ui">
             <span className="min-w-0 flex-1">
               <span className="block text-ink">
-                <bdi>{path.question}</bdi>
+                <bdi>{path.step}</bdi>
               </span>
               <span className="flex flex-wrap items-center gap-x-2 text-ink-3 text-meta">
                 {path.page} → <State glyph={glyphOfOutcome[path.outcome]}>{outcomeWords[path.outcome]}</State>

@@ -63,6 +63,8 @@ export function narrowedBy(asked: Given, more: Given): Given | null {
   return merged;
 }
 
-/** Of several values any may hold, except of what is lacked, which is all of it. */
+/** Filters of which all values hold at once; of the others any of several does. */
+const holdTogether = new Set(["tag", "tag_not", "without", "page_not", "opening_question_not"]);
+
 const ofBoth = (name: string, known: unknown[], more: unknown[]) =>
-  name === "without" ? [...new Set([...known, ...more])] : known.filter((one) => more.includes(one));
+  holdTogether.has(name) ? [...new Set([...known, ...more])] : known.filter((one) => more.includes(one));
