@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Request } from "#scripts/testing/chaos/repeats.ts";
 import { freePort } from "#scripts/testing/port.ts";
 import { startProcess, stopProcess } from "../process.ts";
 
@@ -20,16 +21,18 @@ export type Sinks = Awaited<ReturnType<typeof startSinks>>;
 export async function startSinks() {
   const port = await freePort();
   const child = await startProcess(new URL("./sink.ts", import.meta.url), port);
-  const ask = async (question: string) => {
+  const ask = async <T = Report>(question: string) => {
     child.send(question);
     const [answer] = await once(child, "message");
-    return answer as Report;
+    return answer as T;
   };
   const report = () => ask("report");
   return {
     url: `http://127.0.0.1:${port}`,
     report,
     reset: () => ask("reset"),
+    /** Each request to /chaos. */
+    requests: () => ask<Request[]>("requests"),
     /** Waits until so many have come, or nothing new for too long. */
     async until(count: number, patienceMs = 20_000): Promise<Report> {
       for (let seen = await report(), since = Date.now(); ; ) {

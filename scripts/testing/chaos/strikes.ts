@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { database } from "#lib/db/database.ts";
 import { childEnvironment } from "#lib/env.ts";
+import type { Strike } from "./repeats.ts";
 
 const againMs = 20;
 
@@ -23,13 +24,14 @@ export function workerProcesses() {
   return {
     start,
     diedByThemselves,
-    /** Kills one that works and puts another in its place. */
-    async replace(): Promise<void> {
+    /** Kills one that works, and answers when it is gone. */
+    async kill(): Promise<void> {
       const [victim] = working;
       if (!victim) return;
       working.delete(victim);
+      const gone = once(victim, "exit");
       victim.kill("SIGKILL");
-      await start();
+      await gone;
     },
     stop(): void {
       const left = [...working];
@@ -58,7 +60,7 @@ export async function insist<T>(work: () => Promise<T>, patienceMs = 60_000): Pr
 }
 
 /** Deliveries that some worker holds at this moment: those that may arrive twice when it dies. */
-export async function leases(): Promise<number> {
+async function leases(): Promise<number> {
   const rows = await insist(() =>
     database.query<{ count: number }>(
       "SELECT count(*)::int AS count FROM webhook_deliveries WHERE claim_id IS NOT NULL AND status IN ('pending', 'retrying')",
@@ -67,15 +69,12 @@ export async function leases(): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-/**
- * Requests that nobody wrote down: their worker died, or its claim was undone by the crash. All others that came twice
- * were attempts of their own, such as one whose answer came too late.
- */
-export async function unrecorded(received: number): Promise<number> {
-  const rows = await insist(() =>
-    database.query<{ count: number }>("SELECT count(*)::int AS count FROM webhook_attempts"),
-  );
-  return Math.max(0, received - (rows[0]?.count ?? 0));
+/** What a strike hit. Those held by a killed worker stay so until their leases end, and are all counted. */
+export async function struck(what: Strike["what"], strike: () => Promise<void>): Promise<Strike> {
+  const from = Date.now();
+  await strike();
+  const held = await leases();
+  return { what, from, until: Date.now(), leases: held };
 }
 
 /** How many deliveries are in each state. */
