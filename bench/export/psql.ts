@@ -7,8 +7,6 @@ import type { MerchantId } from "#lib/context.ts";
 import { inlined } from "#lib/db/copy.ts";
 import { database } from "#lib/db/database.ts";
 import { conversationRows } from "#lib/domain/conversations/export/service.ts";
-import { copySql } from "#lib/domain/exports/formats/queries.ts";
-import { resources } from "#lib/domain/exports/resources/contract.ts";
 import { env } from "#lib/env.ts";
 import { merchantIds } from "../data/shops.ts";
 
@@ -24,14 +22,18 @@ export async function findPsql(): Promise<string | undefined> {
   return undefined;
 }
 
-/** The rows as an export reads them, as psql would write them: their columns as text, or the export's own JSON. */
+// CSV whose delimiter and quote occur in no JSON writes the lines as they are.
+const asLines = "FORMAT csv, DELIMITER E'\\x02', QUOTE E'\\x01'";
+
+/** The rows that an export reads, as psql writes them: their columns as text, or in order as lines of JSON. */
 async function statementOf(merchantId: string, form: "columns" | "json"): Promise<string> {
   const ctx = { merchantId: merchantId as MerchantId, db: database, now: () => new Date() } as Parameters<
     typeof conversationRows
   >[0];
   const rows = await conversationRows(ctx, {}, null);
-  if (form === "columns") return `(${inlined({ text: rows.select, values: rows.values })}) TO STDOUT`;
-  return inlined(copySql(rows, resources.conversations.fields, "ndjson", "UTC")).replace(/^COPY /, "");
+  const select = inlined({ text: rows.select, values: rows.values });
+  if (form === "columns") return `(${select}) TO STDOUT`;
+  return `(SELECT row_to_json(x) FROM (${select}) x ORDER BY ${rows.order.join(", ")}) TO STDOUT (${asLines})`;
 }
 
 /** How many seconds `psql \copy … | gzip -1 > /dev/null` takes for all merchants, one after another. */

@@ -4,14 +4,6 @@ const quote = 34;
 /** Counts the rows that pass. */
 export type Tally = { rows: number };
 
-/** Counts lines, of a file in which each row is one. */
-export async function* countLines(chunks: AsyncIterable<Buffer>, tally: Tally): AsyncGenerator<Buffer> {
-  for await (const chunk of chunks) {
-    for (let at = chunk.indexOf(newline); at >= 0; at = chunk.indexOf(newline, at + 1)) tally.rows++;
-    yield chunk;
-  }
-}
-
 /** Counts records of CSV, whose quoted cells may have lines of their own; the first is the heading. */
 export async function* countRecords(chunks: AsyncIterable<Buffer>, tally: Tally): AsyncGenerator<Buffer> {
   let quoted = false;

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Field } from "../resources/contract.ts";
 import type { Compression, Format } from "./contract.ts";
-import { countLines, countRecords, type Tally } from "./count.ts";
+import { countRecords, type Tally } from "./count.ts";
 import { gzip } from "./gzip.ts";
+import { jsonLines } from "./json-lines.ts";
 import { xlsx } from "./xlsx.ts";
 import { zstd } from "./zstd.ts";
 
@@ -10,6 +11,7 @@ export type Shape = {
   format: Format;
   compression: Compression;
   fields: readonly Field[];
+  time_zone: string;
   /** Of a workbook's sheets. */
   name: string;
   bom: boolean;
@@ -30,14 +32,17 @@ export function fileOf(rows: Chunks, shape: Shape, tally: Tally): AsyncGenerator
   return shape.compression === "gzip" ? gzip(written) : zstd(written);
 }
 
-function formatted(rows: Chunks, { format, fields, name, bom, endLine }: Shape, tally: Tally): AsyncGenerator<Buffer> {
+function formatted(rows: Chunks, shape: Shape, tally: Tally): AsyncGenerator<Buffer> {
+  const { format, fields, time_zone: timeZone, name, bom, endLine } = shape;
   switch (format) {
     case "json":
-      return jsonArray(countLines(rows, tally));
+      return jsonArray(jsonLines(rows, { fields, timeZone, tally, before: "," }));
     case "xlsx":
       return xlsx(rows, { fields, name, tally });
-    case "ndjson":
-      return endLine ? ended(countLines(rows, tally), tally, jsonEnd) : countLines(rows, tally);
+    case "ndjson": {
+      const lines = jsonLines(rows, { fields, timeZone, tally });
+      return endLine ? ended(lines, tally, jsonEnd) : lines;
+    }
     case "csv": {
       const records = marked(countRecords(rows, tally), bom);
       return endLine ? ended(records, tally, csvEnd) : records;

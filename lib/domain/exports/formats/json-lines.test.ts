@@ -1,0 +1,70 @@
+import { expect, test } from "vitest";
+import { jsonLines } from "./json-lines.ts";
+
+const header = Buffer.from("PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0", "latin1");
+const end = Buffer.from([0xff, 0xff]);
+
+const lengthOf = (length: number) => {
+  const bytes = Buffer.alloc(4);
+  bytes.writeInt32BE(length);
+  return bytes;
+};
+
+/** A moment as PostgreSQL sends it. */
+function moment(iso: string): Buffer {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigInt64BE(BigInt(Date.parse(iso) - Date.UTC(2000, 0, 1)) * 1000n);
+  return bytes;
+}
+
+function row(...values: (string | Buffer | null)[]): Buffer {
+  const parts = values.flatMap((value) => {
+    if (value === null) return [lengthOf(-1)];
+    const bytes = Buffer.from(value as string);
+    return [lengthOf(bytes.length), bytes];
+  });
+  return Buffer.concat([Buffer.from([0, values.length]), ...parts]);
+}
+
+const fields = [
+  { name: "id", type: "word" },
+  { name: "customer.name", type: "text" },
+  { name: "customer.age", type: "number" },
+  { name: "at", type: "time" },
+  { name: "metadata", type: "json" },
+] as const;
+
+async function* inPieces(bytes: Buffer, size: number) {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+async function written(bytes: Buffer, size: number) {
+  const tally = { rows: 0 };
+  const chunks = await Array.fromAsync(jsonLines(inPieces(bytes, size), { fields, timeZone: "UTC", tally }));
+  return { lines: Buffer.concat(chunks).toString().split("\n").slice(0, -1), rows: tally.rows };
+}
+
+const all = Array.from({ length: 256 }, (_, code) => String.fromCharCode(code)).join("");
+const file = Buffer.concat([
+  header,
+  row("conv_1", all, "41", moment("2026-03-29T00:30:00.250Z"), '{"a": "\\n"}'),
+  row("conv_2", null, null, null, null),
+  row("conv_3", "日本 😀", null, moment("1969-12-31T23:59:59.001Z"), "[]"),
+  end,
+]);
+
+test.each([1, 2, 7, 100_000])("rows in pieces of %i bytes are the same lines", async (size) => {
+  const { lines, rows } = await written(file, size);
+  expect(rows).toBe(3);
+  expect(lines.map((line) => JSON.parse(line))).toEqual([
+    { id: "conv_1", customer: { name: all, age: 41 }, at: "2026-03-29T00:30:00.250Z", metadata: { a: "\n" } },
+    { id: "conv_2", customer: null, at: null, metadata: null },
+    { id: "conv_3", customer: { name: "日本 😀", age: null }, at: "1969-12-31T23:59:59.001Z", metadata: [] },
+  ]);
+});
+
+test("a value larger than what is written at once stays whole", async () => {
+  const long = '"'.repeat(3_000_000);
+  const { lines } = await written(Buffer.concat([header, row("a", long, null, null, null), end]), 64 * 1024);
+  expect(JSON.parse(lines[0] as string).customer.name).toBe(long);
+});
