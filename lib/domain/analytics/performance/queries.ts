@@ -2,6 +2,7 @@ import type { MerchantId } from "#lib/context.ts";
 import type { Queryable } from "#lib/db/database.ts";
 import { Params } from "#lib/db/sql.ts";
 import { pieces } from "./period/queries.ts";
+import { type Filled, histogramOf } from "./rules.ts";
 
 /** A step's row, or a whole period's by something else; steps count from 0. */
 type Step = { step: number | null };
@@ -27,20 +28,19 @@ export function calls(db: Queryable, merchantId: MerchantId, edges: readonly Dat
 
 export type TimesRow = Step & { operation: string | null; times: number[] };
 
-/** Histograms of how long calls took, by step and by operation. */
-export function callTimes(db: Queryable, merchantId: MerchantId, edges: readonly Date[]): Promise<TimesRow[]> {
+/** Histograms of how long calls took, by step and by operation. Most fields are empty, and left out before adding up. */
+export async function callTimes(db: Queryable, merchantId: MerchantId, edges: readonly Date[]): Promise<TimesRow[]> {
   const params = new Params();
-  return db.query(
-    `SELECT step, operation, array_agg(calls ORDER BY field) AS times FROM (
-       SELECT step, operation, field, sum(calls)::int AS calls FROM (
-         SELECT step, operation, field, coalesce(sum(n), 0) AS calls
-         FROM (${pieces(params, "request_times", merchantId, edges)}) AS piece,
-           unnest(times) WITH ORDINALITY AS f (n, field)
-         GROUP BY step, operation, field) AS fields
-       GROUP BY GROUPING SETS ((step, field), (operation, field))) AS counted
+  const rows = await db.query<Omit<TimesRow, "times"> & Filled>(
+    `SELECT step, operation, array_agg(field - 1) AS fields, array_agg(n) AS counts FROM (
+       SELECT step, operation, field::int, sum(n)::int AS n
+       FROM (${pieces(params, "request_times", merchantId, edges)}) AS piece,
+         unnest(times) WITH ORDINALITY AS f (n, field)
+       WHERE n > 0 GROUP BY GROUPING SETS ((step, field), (operation, field))) AS counted
      GROUP BY step, operation`,
     params.values,
   );
+  return rows.map(({ fields, counts, ...row }) => ({ ...row, times: histogramOf({ fields, counts }) }));
 }
 
 export type WebhooksRow = Step & { attempts: number; succeeded: number; gave_up: number };

@@ -6,6 +6,15 @@ const base = 1.1;
 /** What a field's durations are taken for: its geometric middle, at most 4.9 % off any of them. */
 const middleOf = (field: number) => (field === 0 ? 0.5 : base ** (field - 0.5));
 
+/** The fields of a histogram that something fell into, counted from 0, and what fell into each. */
+export type Filled = { fields: number[]; counts: number[] };
+
+export function histogramOf({ fields, counts }: Filled): number[] {
+  const all: number[] = new Array(Math.max(...fields) + 1).fill(0);
+  for (const [index, field] of fields.entries()) all[field] = counts[index] ?? 0;
+  return all;
+}
+
 /** The duration that this share of all calls did not exceed, in milliseconds; null without any. */
 export function percentile(fields: readonly number[], share: number): number | null {
   const all = sum(fields);

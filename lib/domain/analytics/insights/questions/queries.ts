@@ -2,7 +2,7 @@ import type { MerchantId } from "#lib/context.ts";
 import type { Queryable } from "#lib/db/database.ts";
 import { isoTime, Params } from "#lib/db/sql.ts";
 import { outcomeSql } from "#lib/domain/conversations/service.ts";
-import { type Scope, scopeSql } from "../scope/service.ts";
+import { isWhole, type Scope, scopeSql } from "../scope/service.ts";
 import type { Example } from "./rules.ts";
 
 export type QuestionRow = {
@@ -28,55 +28,67 @@ const orders = {
 
 export type Order = keyof typeof orders;
 
-/** Groups with the conversations of a scope in which they were asked, and of the time before. Without words, no group. */
-export function list(
+/** How many conversations a scope has, and in how many of them something was asked that is in a group. */
+export type Totals = { conversations: number; grouped: number };
+
+type Stretch = Scope["period"]["before"];
+
+/** Groups and conversations in which they were asked, once each. */
+const askedIn = ({ from, to }: Stretch, merchant: string, params: Params) =>
+  `SELECT DISTINCT q.group_id, q.conversation_id FROM questions q WHERE q.merchant_id = ${merchant}
+     AND q.started_at >= ${params.add(from)}::timestamptz AND q.started_at < ${params.add(to)}::timestamptz`;
+
+/** How often each group was asked in the time before; without filters the conversations need not be looked at. */
+function askedBefore(scope: Scope, merchant: string, params: Params): string {
+  const { before } = scope.period;
+  const asked = askedIn(before, merchant, params);
+  if (isWhole(scope)) return `SELECT group_id AS id, count(*)::int AS before FROM (${asked}) a GROUP BY 1`;
+  return `SELECT a.group_id AS id, count(*)::int AS before FROM (${asked}) a
+    JOIN (SELECT c.id FROM conversations c WHERE ${scopeSql(scope, before, merchant, params)}) c ON c.id = a.conversation_id
+    GROUP BY 1`;
+}
+
+const outcomes = ["resolved", "unanswered", "escalated", "open"];
+
+/**
+ * Groups with the conversations of a scope in which they were asked, and of the time before, beside the totals. Without
+ * words, no group. Counted by customer first: one pass by hash, where counting them apart would sort everything.
+ */
+export async function list(
   db: Queryable,
   merchantId: MerchantId,
   scope: Scope,
   { order, limit }: { order: Order; limit: number },
-): Promise<QuestionRow[]> {
+): Promise<{ rows: QuestionRow[]; totals: Totals }> {
   const params = new Params();
   const merchant = params.add(merchantId);
-  const { period } = scope;
-  const chosen = (name: string, stretch: { from: Date; to: Date }) =>
-    `${name} AS MATERIALIZED (SELECT c.id, c.customer_id, ${outcomeSql} AS outcome, c.satisfaction_score
-      FROM conversations c WHERE ${scopeSql(scope, stretch, merchant, params)})`;
-  const asked = (stretch: { from: Date; to: Date }) =>
-    `(SELECT DISTINCT q.group_id, q.conversation_id FROM questions q WHERE q.merchant_id = ${merchant}
-      AND q.started_at >= ${params.add(stretch.from)}::timestamptz AND q.started_at < ${params.add(stretch.to)}::timestamptz)`;
-  const of = (outcome: string) => `count(*) FILTER (WHERE outcome = '${outcome}')::int AS ${outcome}`;
-  const left = "outcome IN ('unanswered', 'escalated')";
-  return db.query(
-    `WITH ${chosen("now", period)}, ${chosen("earlier", period.before)},
-       counted AS (
-         SELECT a.group_id AS id, count(*)::int AS conversations, count(DISTINCT customer_id)::int AS customers,
-           ${["resolved", "unanswered", "escalated", "open"].map(of).join(", ")},
-           avg(satisfaction_score)::float8 AS satisfaction,
-           count(*) FILTER (WHERE ${left})::int AS left_conversations,
-           count(DISTINCT customer_id) FILTER (WHERE ${left})::int AS left_customers
-         FROM ${asked(period)} a JOIN now c ON c.id = a.conversation_id GROUP BY a.group_id),
-       previous AS (
-         SELECT a.group_id AS id, count(*)::int AS before
-         FROM ${asked(period.before)} a JOIN earlier c ON c.id = a.conversation_id GROUP BY a.group_id)
-     SELECT n.*, g.language, coalesce(p.before, 0) AS before
-     FROM counted n JOIN question_groups g ON g.merchant_id = ${merchant} AND g.id = n.id AND g.size > 0
-       LEFT JOIN previous p ON p.id = n.id
-     ORDER BY ${orders[order]} LIMIT ${params.add(limit)}`,
+  const [found] = await db.query<{ rows: QuestionRow[] } & Totals>(
+    `WITH now AS MATERIALIZED (SELECT c.id, c.customer_id, ${outcomeSql} AS outcome, c.satisfaction_score
+         FROM conversations c WHERE ${scopeSql(scope, scope.period, merchant, params)}),
+       asked AS MATERIALIZED (SELECT a.group_id, c.* FROM (${askedIn(scope.period, merchant, params)}) a
+         JOIN now c ON c.id = a.conversation_id),
+       by_customer AS (SELECT group_id, customer_id, count(*) AS conversations,
+           ${outcomes.map((outcome) => `count(*) FILTER (WHERE outcome = '${outcome}') AS ${outcome}`).join(", ")},
+           sum(satisfaction_score) AS scores, count(satisfaction_score) AS scored
+         FROM asked GROUP BY 1, 2),
+       counted AS (SELECT group_id AS id, sum(conversations)::int AS conversations, count(*)::int AS customers,
+           ${outcomes.map((outcome) => `sum(${outcome})::int AS ${outcome}`).join(", ")},
+           (sum(scores) / nullif(sum(scored), 0))::float8 AS satisfaction,
+           sum(unanswered + escalated)::int AS left_conversations,
+           count(*) FILTER (WHERE unanswered + escalated > 0)::int AS left_customers
+         FROM by_customer GROUP BY 1),
+       previous AS (${askedBefore(scope, merchant, params)}),
+       listed AS (SELECT n.*, g.language, coalesce(p.before, 0) AS before,
+           row_number() OVER (ORDER BY ${orders[order]}) AS place
+         FROM counted n JOIN question_groups g ON g.merchant_id = ${merchant} AND g.id = n.id AND g.size > 0
+           LEFT JOIN previous p ON p.id = n.id
+         ORDER BY place LIMIT ${params.add(limit)})
+     SELECT (SELECT coalesce(json_agg(l ORDER BY place), '[]') FROM listed l) AS rows,
+       (SELECT count(*)::int FROM now) AS conversations, (SELECT count(DISTINCT id)::int FROM asked) AS grouped`,
     params.values,
   );
-}
-
-/** How many conversations a scope has, and in how many of them something was asked that is in a group. */
-export async function totals(db: Queryable, merchantId: MerchantId, scope: Scope) {
-  const params = new Params();
-  const merchant = params.add(merchantId);
-  const rows = await db.query<{ conversations: number; grouped: number }>(
-    `SELECT count(*)::int AS conversations, count(*) FILTER (WHERE EXISTS (
-       SELECT FROM questions q WHERE q.merchant_id = c.merchant_id AND q.conversation_id = c.id))::int AS grouped
-     FROM conversations c WHERE ${scopeSql(scope, scope.period, merchant, params)}`,
-    params.values,
-  );
-  return rows[0] ?? { conversations: 0, grouped: 0 };
+  const { rows, ...totals } = found ?? { rows: [], conversations: 0, grouped: 0 };
+  return { rows, totals };
 }
 
 /** Whether messages of the merchant wait to be grouped. */
@@ -89,7 +101,8 @@ export async function isWaiting(db: Queryable, merchantId: MerchantId): Promise<
   return rows[0]?.waiting ?? false;
 }
 
-const typical = 60;
+/** Enough for the most usual wording to show. */
+const typical = 30;
 
 export type ExampleRow = Example & { group_id: string };
 

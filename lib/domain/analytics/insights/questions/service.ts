@@ -46,18 +46,14 @@ export function figuresOf(scope: Scope, row: queries.QuestionRow, total: number)
 
 /** Groups with their figures as they are counted, and how many conversations the scope has. */
 export async function rowsOf(ctx: Ctx, scope: Scope, page: { order: queries.Order; limit: number }) {
-  const [rows, { conversations: total }] = await Promise.all([
-    queries.list(ctx.db, ctx.merchantId, scope, page),
-    queries.totals(ctx.db, ctx.merchantId, scope),
-  ]);
-  return { rows, total };
+  const { rows, totals } = await queries.list(ctx.db, ctx.merchantId, scope, page);
+  return { rows, total: totals.conversations };
 }
 
 export async function list(ctx: Ctx, { limit, sort, format, ...query }: Input<typeof listFrequentQuestions>["query"]) {
   const scope = await scopeOf(ctx, query);
-  const [rows, totals, waiting] = await Promise.all([
+  const [{ rows, totals }, waiting] = await Promise.all([
     queries.list(ctx.db, ctx.merchantId, scope, { order: sort, limit }),
-    queries.totals(ctx.db, ctx.merchantId, scope),
     queries.isWaiting(ctx.db, ctx.merchantId),
   ]);
   const named = await describe(

@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import type { Ctx } from "#lib/context.ts";
-import type { Params } from "#lib/db/sql.ts";
+import { Params } from "#lib/db/sql.ts";
 import { listConversations } from "#lib/domain/conversations/list/contract.ts";
 import { type Asked, conditions, type Filter, filterOf } from "#lib/domain/conversations/list/service.ts";
 import * as members from "#lib/domain/members/service.ts";
@@ -29,6 +29,9 @@ export function scopeSql({ filter }: Scope, { from, to }: Stretch, merchant: str
     ...conditions(filter, merchant, params),
   ].join(" AND ");
 }
+
+/** Whether a scope takes in all conversations of its time. */
+export const isWhole = ({ filter }: Scope): boolean => conditions(filter, "", new Params()).length === 0;
 
 /** The query of the conversation list that lists what meets the scope and more; an empty stretch where nothing can. */
 export function listedBy({ asked, period, zone }: Scope, more: Partial<Asked> = {}): string {
