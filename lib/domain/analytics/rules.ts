@@ -1,7 +1,7 @@
 import { addDays, addMonths, dateIn, daysFrom, startOfDay } from "#lib/calendar.ts";
 import { invalidField } from "#lib/http/errors.ts";
 import { defaultDays, maxDays } from "./contract.ts";
-import { type Measure, percentilesOf, type Tally } from "./rollups/tally.ts";
+import type { Measure, Tally } from "./rollups/tally.ts";
 
 /** A run of days: day `i` of it lasts from `edges[i]` up to `edges[i + 1]`. */
 export type Span = {
@@ -104,7 +104,7 @@ export function countsOf(tally: Tally): Counts {
     tally.count("unanswered"),
     tally.count("escalated"),
   ];
-  const [median = null, p90 = null] = percentilesOf(tally.values("response_values"), [0.5, 0.9]);
+  const [median = null, p90 = null] = tally.percentiles("response_values", [0.5, 0.9]);
   return {
     conversations,
     resolved,

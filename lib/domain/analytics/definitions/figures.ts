@@ -1,14 +1,6 @@
 import type { z } from "zod";
 import { fromMinor } from "#lib/money.ts";
-import {
-  type CountMeasure,
-  type Measure,
-  type Money,
-  type MoneyMeasure,
-  percentilesOf,
-  type Tally,
-  type ValueMeasure,
-} from "../rollups/tally.ts";
+import type { CountMeasure, Measure, Money, MoneyMeasure, Tally, ValueMeasure } from "../rollups/tally.ts";
 import type { Figure as FigureSchema } from "../series/contract.ts";
 import type { MetricId } from "./catalogue.ts";
 
@@ -51,9 +43,9 @@ const duration = ({ count, sum, values, unit, listed = count }: Lasting): Readin
   measures: [count, sum, values, listed],
   values,
   figure(tally) {
-    const [p50 = null, p90 = null] = percentilesOf(tally.values(values), [0.5, 0.9]).map((value) =>
-      value === null ? null : rounded(value / unit, 3),
-    );
+    const [p50 = null, p90 = null] = tally
+      .percentiles(values, [0.5, 0.9])
+      .map((value) => (value === null ? null : rounded(value / unit, 3)));
     return {
       value: p50,
       count: tally.count(listed),
@@ -70,9 +62,9 @@ const score = (count: CountMeasure, sum: CountMeasure, values: ValueMeasure, uni
   values,
   figure(tally) {
     const mean = ratio(tally.count(sum) / unit, tally.count(count), 2);
-    const [p50 = null, p90 = null] = percentilesOf(tally.values(values), [0.5, 0.9]).map((value) =>
-      value === null ? null : rounded(value / unit, 2),
-    );
+    const [p50 = null, p90 = null] = tally
+      .percentiles(values, [0.5, 0.9])
+      .map((value) => (value === null ? null : rounded(value / unit, 2)));
     return { value: mean, count: tally.count(count), mean, p50, p90 };
   },
 });

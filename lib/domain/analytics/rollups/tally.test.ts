@@ -10,7 +10,7 @@ import { testMerchant } from "#scripts/testing/merchant.ts";
 import type { Dimension } from "../definitions/catalogue.ts";
 import { keep } from "./keeping/service.ts";
 import { keyOf, tally, type Wanted } from "./service.ts";
-import { countMeasures, moneyMeasures, percentilesOf, valueMeasures } from "./tally.ts";
+import { countMeasures, moneyMeasures, valueMeasures } from "./tally.ts";
 
 await testDatabase();
 
@@ -147,9 +147,7 @@ async function told(ctx: Ctx, wanted: Wanted) {
     rows.map(({ group, point, one }) => {
       const counts = Object.fromEntries(countMeasures.map((name) => [name, one.count(name)]));
       const amounts = Object.fromEntries(moneyMeasures.map((name) => [name, Object.fromEntries(one.money(name))]));
-      const percentiles = Object.fromEntries(
-        valueMeasures.map((name) => [name, percentilesOf(one.values(name), [0.5, 0.9])]),
-      );
+      const percentiles = Object.fromEntries(valueMeasures.map((name) => [name, one.percentiles(name, [0.5, 0.9])]));
       return [`${point} ${group}`, { ...counts, amounts, percentiles }];
     }),
   );
