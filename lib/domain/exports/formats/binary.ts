@@ -3,7 +3,7 @@
 
 const headerBytes = 19;
 const endOfRows = -1;
-const nothing: Buffer = Buffer.alloc(0);
+const heldBytes = 128 * 1024;
 
 export const int16 = (bytes: Buffer, at: number): number =>
   (((bytes[at] as number) << 24) >> 16) | (bytes[at + 1] as number);
@@ -25,10 +25,13 @@ export async function* eachRow(
   chunks: AsyncIterable<Buffer>,
   row: (bytes: Buffer, from: number, end: number) => void,
 ): AsyncGenerator<void> {
-  let rest = nothing;
+  // One buffer for all chunks: making one for each would have the collector at work a quarter of the time.
+  let held = Buffer.allocUnsafeSlow(heldBytes);
+  let rest = 0;
   let begun = false;
   for await (const chunk of chunks) {
-    const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+    if (rest + chunk.length > held.length) held = enlarged(held, rest + chunk.length);
+    const bytes = held.subarray(0, rest + chunk.copy(held, rest));
     let from = 0;
     if (!begun && bytes.length >= headerBytes) {
       begun = true;
@@ -38,9 +41,15 @@ export async function* eachRow(
       row(bytes, from + 2, end);
       from = end;
     }
-    rest = bytes.subarray(from);
+    rest = bytes.copy(held, 0, from);
     yield;
   }
+}
+
+function enlarged(held: Buffer, size: number): Buffer<ArrayBuffer> {
+  const larger = Buffer.allocUnsafeSlow(2 * size);
+  held.copy(larger);
+  return larger;
 }
 
 /** Where the row that begins here ends; 0 when it is not whole, or none. */

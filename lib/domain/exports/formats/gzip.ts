@@ -1,16 +1,9 @@
-import { promisify } from "node:util";
-import { constants, crc32, deflateRaw } from "node:zlib";
+import { pipeline } from "node:stream/promises";
+import { constants, createGzip } from "node:zlib";
 
-// One gzip stream whose blocks are compressed side by side in libuv's threads, as pigz does it: each ends on a byte, so
-// that they can be put one after another. A single thread of gzip would be the slowest part of an export.
-
-const deflate = promisify<Buffer, { level: number; finishFlush: number }, Buffer>(deflateRaw);
+// The thread that compresses is asked once for many rows, and what it was given comes out whole: the first rows soon.
 const firstBlock = 64 * 1024;
-const blockBytes = 512 * 1024;
-const atOnce = 3;
-
-const header = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 4, 255]);
-const emptyLastBlock = Buffer.from([3, 0]);
+const blockBytes = 256 * 1024;
 
 async function* blocksOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let held: Buffer[] = [];
@@ -20,7 +13,7 @@ async function* blocksOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> 
     held.push(chunk);
     size += chunk.length;
     if (size < enough) continue;
-    yield Buffer.concat(held, size);
+    yield held.length === 1 ? chunk : Buffer.concat(held, size);
     held = [];
     size = 0;
     enough = blockBytes;
@@ -30,19 +23,10 @@ async function* blocksOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> 
 
 /** Compresses to gzip at level 1. */
 export async function* gzip(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  yield header;
-  let checksum = 0;
-  let bytes = 0;
-  const pending: Promise<Buffer>[] = [];
-  for await (const block of blocksOf(chunks)) {
-    checksum = crc32(block, checksum);
-    bytes += block.length;
-    pending.push(deflate(block, { level: 1, finishFlush: constants.Z_SYNC_FLUSH }));
-    if (pending.length >= atOnce) yield (await pending.shift()) as Buffer;
-  }
-  for (const block of pending) yield await block;
-  const trailer = Buffer.alloc(8);
-  trailer.writeUInt32LE(checksum, 0);
-  trailer.writeUInt32LE(bytes % 2 ** 32, 4);
-  yield Buffer.concat([emptyLastBlock, trailer]);
+  const compress = createGzip({ level: 1, flush: constants.Z_SYNC_FLUSH, chunkSize: 128 * 1024 });
+  const done = pipeline(blocksOf(chunks), compress);
+  // Whoever stops reading ends the pipeline early; a failure of the source shows in the reading itself.
+  done.catch(() => undefined);
+  yield* compress as AsyncIterable<Buffer>;
+  await done;
 }

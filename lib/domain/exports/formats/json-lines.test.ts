@@ -40,7 +40,7 @@ async function* inPieces(bytes: Buffer, size: number) {
 
 async function written(bytes: Buffer, size: number) {
   const tally = { rows: 0 };
-  const chunks = await Array.fromAsync(jsonLines(inPieces(bytes, size), { fields, timeZone: "UTC", tally }));
+  const chunks = await Array.fromAsync(jsonLines(inPieces(bytes, size), { fields, timeZone: "UTC", tally, atOnce: 1 }));
   return { lines: Buffer.concat(chunks).toString().split("\n").slice(0, -1), rows: tally.rows };
 }
 

@@ -20,16 +20,19 @@ export type LineOptions = {
   tally: Tally;
   /** What comes before each line's object. */
   before?: string;
+  /** How many bytes are yielded at once, but for the first, which come soon. */
+  atOnce: number;
 };
 
 const brace = 125;
 const newline = 10;
+const firstAtOnce = 64 * 1024;
 /** What a value has beside its key and its bytes: a moment of eight bytes is 26 of JSON. */
 const mostBeside = 32;
 
 /** Rows of a binary COPY as lines of JSON, whose bytes are copied and never become a value: a third of the cost in SQL. */
 export async function* jsonLines(chunks: AsyncIterable<Buffer>, options: LineOptions): AsyncGenerator<Buffer> {
-  const { tally } = options;
+  const { tally, atOnce } = options;
   const page = new Page();
   const columns = columnsOf(options);
   const fixed = columns.reduce((sum, column) => sum + mostOf(column), 2);
@@ -38,10 +41,13 @@ export async function* jsonLines(chunks: AsyncIterable<Buffer>, options: LineOpt
     page.at = writeLine(page.bytes, page.at, columns, bytes, from);
     tally.rows++;
   };
+  let enough = Math.min(firstAtOnce, atOnce);
   for await (const _ of eachRow(chunks, line)) {
-    const lines = page.take();
-    if (lines.length > 0) yield lines;
+    if (page.open < enough) continue;
+    yield page.take();
+    enough = atOnce;
   }
+  if (page.open > 0) yield page.take();
 }
 
 function writeLine(out: Buffer, start: number, columns: readonly Column[], bytes: Buffer, first: number): number {

@@ -16,6 +16,11 @@ export class Page {
     this.#taken = 0;
   }
 
+  /** How much was written since it was last taken. */
+  get open(): number {
+    return this.at - this.#taken;
+  }
+
   /** What was written since the last time. */
   take(): Buffer {
     const written = this.bytes.subarray(this.#taken, this.at);

@@ -23,6 +23,8 @@ type Chunks = AsyncIterable<Buffer>;
 
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 const comma = 44;
+/** Large enough for the thread that compresses not to be asked too often. */
+const forCompression = 256 * 1024;
 const space = 32;
 
 /** The file's bytes, from what `copySql` of the same format gives. The tally tells how many rows have passed. */
@@ -33,14 +35,15 @@ export function fileOf(rows: Chunks, shape: Shape, tally: Tally): AsyncGenerator
 }
 
 function formatted(rows: Chunks, shape: Shape, tally: Tally): AsyncGenerator<Buffer> {
-  const { format, fields, time_zone: timeZone, name, bom, endLine } = shape;
+  const { format, compression, fields, time_zone: timeZone, name, bom, endLine } = shape;
+  const lineOptions = { fields, timeZone, tally, atOnce: compression === "none" ? 1 : forCompression };
   switch (format) {
     case "json":
-      return jsonArray(jsonLines(rows, { fields, timeZone, tally, before: "," }));
+      return jsonArray(jsonLines(rows, { ...lineOptions, before: "," }));
     case "xlsx":
       return xlsx(rows, { fields, name, tally });
     case "ndjson": {
-      const lines = jsonLines(rows, { fields, timeZone, tally });
+      const lines = jsonLines(rows, lineOptions);
       return endLine ? ended(lines, tally, jsonEnd) : lines;
     }
     case "csv": {
