@@ -1,6 +1,9 @@
 import type { ServerResponse } from "node:http";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { LiveBody } from "#lib/http/wire.ts";
+import { createWatch } from "./vanished.ts";
+
+const endWhenVanished = createWatch();
 
 /** Sends an answer that goes on straight to the socket: a stream in between would cost each client memory and time. */
 export function sendLive(response: Response, body: LiveBody, outgoing: ServerResponse): Response {
@@ -14,6 +17,7 @@ export function sendLive(response: Response, body: LiveBody, outgoing: ServerRes
     end: (bytes) => outgoing.end(bytes),
   });
   target.on("drain", user.drained);
+  if (outgoing.socket) endWhenVanished(outgoing.socket);
   if (outgoing.destroyed) user.gone();
   else outgoing.on("close", user.gone);
   return RESPONSE_ALREADY_SENT;
