@@ -3,13 +3,13 @@ import { database } from "#lib/db/database.ts";
 import { findAbandoned } from "#lib/domain/carts/service.ts";
 import { watchPerformance } from "#lib/domain/performance-alerts/service.ts";
 import { flushCalls } from "#lib/domain/request-logs/record.ts";
-import { createSender } from "#lib/domain/webhooks/sending/service.ts";
 import { provideSettings } from "#lib/env.ts";
 import { call } from "#scripts/testing/api.ts";
 import { testDatabase } from "#scripts/testing/database.ts";
 import { makeExports } from "#scripts/testing/exports.ts";
 import { testMerchant } from "#scripts/testing/merchant.ts";
 import { startReceiver } from "#scripts/testing/receiver.ts";
+import { sendDue } from "#scripts/testing/sender.ts";
 import { catalogue, type EventType, eventTypes } from "./catalogue/contract.ts";
 
 await testDatabase();
@@ -51,22 +51,14 @@ async function failingEndpoint({ send, begin }: Shop, hours: number) {
   const body = { url: receiver.url, event_types: ["conversation.started"] };
   const { id } = await send("POST", "/webhook-endpoints", body);
   await begin();
-  await deliver();
+  await sendDue();
   await database.query("UPDATE webhook_lanes SET failing_since = $2 WHERE endpoint_id = $1", [
     id,
     inMinutes(-60 * hours),
   ]);
   await begin();
-  await deliver();
+  await sendDue();
   return { receiver, id, about: { endpoint_id: id, url: `${receiver.url}/` } };
-}
-
-/** What is due is sent, as by a worker. */
-async function deliver(): Promise<void> {
-  const sender = createSender();
-  const { jobs } = await sender.claim(100);
-  await Promise.all(jobs.map((job) => sender.run(job, new AbortController().signal)));
-  await sender.close();
 }
 
 /** For each type of event something that a client, a customer or the time does, and what the event then says. */
@@ -182,7 +174,7 @@ const causes: Record<EventType, (shop: Shop) => Promise<Record<string, unknown>>
     const { about, receiver } = await failingEndpoint(shop, 30);
     receiver.answerWith((response) => response.end());
     await shop.begin();
-    await deliver();
+    await sendDue();
     return { ...about, failing_since: expect.any(String) };
   },
   "webhook.delivery_exhausted": async (shop) => {
@@ -190,7 +182,7 @@ const causes: Record<EventType, (shop: Shop) => Promise<Record<string, unknown>>
     const body = { url: receiver.url, event_types: ["conversation.started"] };
     await shop.send("POST", "/webhook-endpoints", { ...body, retry_schedule: { preset: "own", delays_seconds: [] } });
     await shop.begin();
-    await deliver();
+    await sendDue();
     return { event_type: "conversation.started", attempt_count: 1, last_status_code: 500 };
   },
 };

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Ctx } from "#lib/context.ts";
 import { database, type Queryable } from "#lib/db/database.ts";
 import { pool } from "#lib/db/pool.ts";
@@ -7,19 +7,19 @@ import { createKey, revokeKey } from "#lib/domain/api-keys/service.ts";
 import { announce, publish } from "#lib/domain/events/service.ts";
 import { createEndpoint } from "#lib/domain/webhooks/endpoints/service.ts";
 import { testEndpoint } from "#lib/domain/webhooks/endpoints/trials/service.ts";
-import { createSender } from "#lib/domain/webhooks/sending/service.ts";
 import { provideSettings } from "#lib/env.ts";
 import { encodeCursor } from "#lib/http/cursor.ts";
 import { testDatabase } from "#scripts/testing/database.ts";
 import { listenableApi } from "#scripts/testing/listener.ts";
 import { testMerchant } from "#scripts/testing/merchant.ts";
 import { eventually, startReceiver } from "#scripts/testing/receiver.ts";
-import { startLoop } from "#server/worker/loop.ts";
+import { startSending } from "#scripts/testing/sender.ts";
 import { endStreams } from "./service.ts";
 
 await testDatabase();
 provideSettings({ WEBHOOK_ALLOWED_SUBNETS: "127.0.0.1" });
 const { listen, address } = await listenableApi();
+startSending(8);
 
 const say = (tx: Queryable, ctx: Ctx, n: number, about: { conversation_id?: string; customer_id?: string } = {}) =>
   publish(tx, ctx.merchantId, [{ type: "conversation.updated", data: { n }, ...about }], ctx.now());
@@ -45,16 +45,6 @@ test("an event, its delivery and the attempt are heard in this order, within a s
     timeout_seconds: 1,
     metadata: {},
   });
-  const sender = createSender();
-  const loop = startLoop({
-    concurrency: 8,
-    idleMs: 50,
-    graceMs: 0,
-    claim: sender.claim,
-    run: sender.run,
-    onError: () => {},
-  });
-  afterAll(() => loop.stop().then(sender.close));
   const all = await listen(key);
   const onlyDeliveries = await listen(key, `events=webhook.delivery.*&endpoint_id=${id}`);
   const started = Date.now();

@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { z } from "zod";
 import type { Ctx } from "#lib/context.ts";
 import { database } from "#lib/db/database.ts";
@@ -7,31 +7,18 @@ import { provideSettings } from "#lib/env.ts";
 import { testDatabase } from "#scripts/testing/database.ts";
 import { testMerchant } from "#scripts/testing/merchant.ts";
 import { eventually, startReceiver } from "#scripts/testing/receiver.ts";
-import { startLoop } from "#server/worker/loop.ts";
+import { startSending } from "#scripts/testing/sender.ts";
 import { cancelDelivery, listDeliveries, retryDelivery } from "../deliveries/service.ts";
 import { CreateWebhookEndpoint } from "../endpoints/contract.ts";
 import { createEndpoint, getEndpoint, updateEndpoint } from "../endpoints/service.ts";
-import { createSender } from "../sending/service.ts";
 import { releaseForgottenOrders } from "./service.ts";
 
 await testDatabase();
 provideSettings({ WEBHOOK_ALLOWED_SUBNETS: "127.0.0.1" });
 
-const failures: unknown[] = [];
 /** Two workers, which know of each other only through the database. */
-const workers = [createSender(), createSender()].map((sender) => {
-  const onError = (error: unknown) => failures.push(error);
-  const loop = startLoop({ concurrency: 64, idleMs: 50, graceMs: 0, claim: sender.claim, run: sender.run, onError });
-  return { loop, sender };
-});
-const wake = () => workers.forEach(({ loop }) => void loop.wake());
-afterAll(async () => {
-  for (const { loop, sender } of workers) {
-    await loop.stop();
-    await sender.close();
-  }
-  expect(failures).toEqual([]);
-});
+const workers = [startSending(64), startSending(64)];
+const wake = () => workers.forEach((wakeOne) => void wakeOne());
 
 type Input = Partial<z.input<typeof CreateWebhookEndpoint>>;
 const endpointAt = (ctx: Ctx, url: string, input: Input = {}) =>

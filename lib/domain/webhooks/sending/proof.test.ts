@@ -14,34 +14,21 @@ import { makeCertificates } from "#scripts/testing/certificates.ts";
 import { testDatabase } from "#scripts/testing/database.ts";
 import { testMerchant } from "#scripts/testing/merchant.ts";
 import { eventually, startReceiver } from "#scripts/testing/receiver.ts";
-import { startLoop } from "#server/worker/loop.ts";
+import { startSending } from "#scripts/testing/sender.ts";
 import { getDelivery, listDeliveries } from "../deliveries/service.ts";
 import { assertCertificate } from "../endpoints/policy/certificates.ts";
 import { createEndpoint, rotateSecret, updateEndpoint } from "../endpoints/service.ts";
-import { createSender } from "./service.ts";
 
 await testDatabase();
 provideSettings({ WEBHOOK_ALLOWED_SUBNETS: "127.0.0.1" });
 
-const failures: unknown[] = [];
-const sender = createSender();
-const loop = startLoop({
-  concurrency: 16,
-  idleMs: 50,
-  graceMs: 0,
-  claim: sender.claim,
-  run: sender.run,
-  onError: (error) => failures.push(error),
-});
+startSending(16);
 const servers: http.Server[] = [];
-afterAll(async () => {
-  await loop.stop();
-  await sender.close();
+afterAll(() => {
   for (const server of servers) {
     server.close();
     server.closeAllConnections();
   }
-  expect(failures).toEqual([]);
 });
 
 async function listening(server: http.Server): Promise<number> {

@@ -1,6 +1,6 @@
 import crypto from "node:crypto";
 import { Webhook } from "standardwebhooks";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Ctx } from "#lib/context.ts";
 import { database } from "#lib/db/database.ts";
 import { announce, publish } from "#lib/domain/events/service.ts";
@@ -8,30 +8,15 @@ import { provideSettings } from "#lib/env.ts";
 import { testDatabase } from "#scripts/testing/database.ts";
 import { testMerchant } from "#scripts/testing/merchant.ts";
 import { eventually, startReceiver } from "#scripts/testing/receiver.ts";
-import { startLoop } from "#server/worker/loop.ts";
+import { startSending } from "#scripts/testing/sender.ts";
 import { getDelivery, listDeliveries, retryDelivery } from "../deliveries/service.ts";
 import { createEndpoint, deleteEndpoint, getEndpoint, rotateSecret, updateEndpoint } from "../endpoints/service.ts";
 import { testEndpoint } from "../endpoints/trials/service.ts";
-import { createSender } from "./service.ts";
 
 await testDatabase();
 provideSettings({ WEBHOOK_ALLOWED_SUBNETS: "127.0.0.1" });
 
-const failures: unknown[] = [];
-const sender = createSender();
-const loop = startLoop({
-  concurrency: 64,
-  idleMs: 50,
-  graceMs: 0,
-  claim: sender.claim,
-  run: sender.run,
-  onError: (error) => failures.push(error),
-});
-afterAll(async () => {
-  await loop.stop();
-  await sender.close();
-  expect(failures).toEqual([]);
-});
+const wake = startSending(64);
 
 const defaults = { event_types: ["*"], status: "enabled", timeout_seconds: 1, metadata: {} } as const;
 const endpointAt = (ctx: Ctx, url: string) => createEndpoint(ctx, { ...defaults, event_types: ["*"], url });
@@ -99,7 +84,7 @@ test("a receiver that answers 500 is tried again on schedule, with the same id a
 
   receiver.answerWith((response) => response.end("thanks"));
   await retryDelivery(ctx, waiting.id);
-  loop.wake();
+  wake();
   const done = await settled(ctx, "succeeded");
   expect(done.attempt_count).toBe(2);
   const [first, second] = receiver.received;
@@ -143,12 +128,12 @@ test("what happens while an endpoint is paused is held, and sent when it is enab
   const { id } = await endpointAt(ctx, receiver.url);
   await updateEndpoint(ctx, id, { status: "paused" });
   await happen(ctx, 3);
-  loop.wake();
+  wake();
   await new Promise((resolve) => setTimeout(resolve, 200));
   expect(receiver.received).toHaveLength(0);
   expect((await getEndpoint(ctx, id)).health).toMatchObject({ waiting: 3, next_attempt_at: null });
   await updateEndpoint(ctx, id, { status: "enabled" });
-  loop.wake();
+  wake();
   await eventually(() => receiver.received.length === 3);
 });
 
@@ -170,7 +155,7 @@ test("a test event goes to a paused endpoint too, once, marked, ahead of what wa
   const { id } = await endpointAt(ctx, receiver.url);
   await updateEndpoint(ctx, id, { status: "paused" });
   await testEndpoint(ctx, id, { event_type: "conversation.escalated", wait: false });
-  loop.wake();
+  wake();
   const failed = await settled(ctx, "failed");
   expect(failed).toMatchObject({ test: true, attempt_count: 1 });
   const [got] = receiver.received;
@@ -220,7 +205,7 @@ test("an event that the filter leaves out is not sent, and its delivery says why
   );
   expect(receiver.received.map(({ body }) => JSON.parse(body).data.n)).toEqual([2]);
   await testEndpoint(ctx, id, { event_type: "customer.created", wait: false });
-  loop.wake();
+  wake();
   await eventually(() => receiver.received.length === 2);
 });
 
@@ -262,7 +247,7 @@ test("an endpoint that hangs does not hold up the others", async () => {
   await endpointAt(other, healthy.url);
   const started = Date.now();
   await happen(other, 50);
-  loop.wake();
+  wake();
   await eventually(() => healthy.received.length === 50);
   expect(Date.now() - started).toBeLessThan(2_000);
 });

@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { database } from "#lib/db/database.ts";
 import { publish } from "#lib/domain/events/service.ts";
 import { provideSettings } from "#lib/env.ts";
@@ -6,29 +6,13 @@ import { call } from "#scripts/testing/api.ts";
 import { testDatabase } from "#scripts/testing/database.ts";
 import { testMerchant } from "#scripts/testing/merchant.ts";
 import { eventually, startReceiver } from "#scripts/testing/receiver.ts";
-import { startLoop } from "#server/worker/loop.ts";
-import { createSender } from "../../sending/service.ts";
+import { startSending } from "#scripts/testing/sender.ts";
 import { dueRecoveries, workOff } from "./service.ts";
 
 await testDatabase();
 provideSettings({ WEBHOOK_ALLOWED_SUBNETS: "127.0.0.1" });
 
-const sender = createSender();
-const loop = startLoop({
-  concurrency: 16,
-  idleMs: 20,
-  graceMs: 0,
-  claim: sender.claim,
-  run: sender.run,
-  onError: fail,
-});
-afterAll(async () => {
-  await loop.stop();
-  await sender.close();
-});
-function fail(error: unknown): never {
-  throw error;
-}
+const wake = startSending(16);
 
 const types = ["conversation.started", "customer.created"] as const;
 
@@ -217,7 +201,7 @@ describe("by hand", () => {
     const event_id = first?.headers["webhook-id"];
     await eventually(async () => (await send("GET", "/webhook-deliveries?status=succeeded")).data.length === 1);
     await send("POST", `/webhook-endpoints/${endpoint}/replay`, { event_id });
-    loop.wake();
+    wake();
     await eventually(() => receiver.received.length === 2);
     expect(receiver.received[1]?.headers["webhook-id"]).toBe(event_id);
     expect(receiver.received[1]?.body).toBe(first?.body);
@@ -229,7 +213,7 @@ describe("by hand", () => {
     });
     const made = await send("POST", `/webhook-endpoints/${endpoint}/replay`, { event_id: other?.id });
     expect(made).toMatchObject({ event_id: other?.id, endpoint_id: endpoint, status: "pending" });
-    loop.wake();
+    wake();
     await eventually(() => receiver.received.length === 3);
     expect((await actions()).filter((action) => action === "webhook_delivery.replayed")).toHaveLength(2);
     const detail = await send("GET", `/webhook-deliveries/${made.id}`);

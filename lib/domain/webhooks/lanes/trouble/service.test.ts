@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { z } from "zod";
 import type { Ctx } from "#lib/context.ts";
 import { database } from "#lib/db/database.ts";
@@ -8,25 +8,16 @@ import { testDatabase } from "#scripts/testing/database.ts";
 import { startMailbox } from "#scripts/testing/mailbox.ts";
 import { testMerchant } from "#scripts/testing/merchant.ts";
 import { eventually, startReceiver } from "#scripts/testing/receiver.ts";
-import { startLoop } from "#server/worker/loop.ts";
+import { startSending } from "#scripts/testing/sender.ts";
 import { recoverEndpoint } from "../../deliveries/recoveries/service.ts";
 import { CreateWebhookEndpoint } from "../../endpoints/contract.ts";
 import { createEndpoint, getEndpoint, updateEndpoint } from "../../endpoints/service.ts";
-import { createSender } from "../../sending/service.ts";
 
 await testDatabase();
 provideSettings({ WEBHOOK_ALLOWED_SUBNETS: "127.0.0.1" });
 const letters = await startMailbox();
 
-const failures: unknown[] = [];
-const sender = createSender();
-const onError = (error: unknown) => failures.push(error);
-const loop = startLoop({ concurrency: 64, idleMs: 20, graceMs: 0, claim: sender.claim, run: sender.run, onError });
-afterAll(async () => {
-  await loop.stop();
-  await sender.close();
-  expect(failures).toEqual([]);
-});
+const wake = startSending(64);
 
 const endpointAt = (ctx: Ctx, url: string, input: Partial<z.input<typeof CreateWebhookEndpoint>> = {}) =>
   createEndpoint(ctx, CreateWebhookEndpoint.parse({ url, timeout_seconds: 2, circuit_breaker: null, ...input }));
@@ -42,7 +33,7 @@ async function shopInTrouble(input: Partial<z.input<typeof CreateWebhookEndpoint
   const happen = async () => {
     const before = bad.received.length;
     await publish(database, ctx.merchantId, [{ type: "conversation.started", data: {} }], new Date());
-    loop.wake();
+    wake();
     await eventually(() => bad.received.length > before);
     await eventually(async () => {
       const [row] = await database.query<{ open: number }>(
@@ -68,7 +59,7 @@ test("an endpoint is warned of, disabled and told to work again, by webhook to t
   const fail = async () => {
     const before = bad.received.length;
     await publish(database, ctx.merchantId, [{ type: "conversation.started", data: {} }], new Date());
-    loop.wake();
+    wake();
     await eventually(() => bad.received.length > before);
   };
   await fail();
