@@ -25,16 +25,28 @@ const settings = {
 };
 
 export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), "shopguide-test-"));
-  const embedded = await openEmbedded(folder, { settings });
-  const client = await connect(embedded.url, "shopguide-tests");
+  const { url, close } = await provideCluster();
+  const client = await connect(url, "shopguide-tests");
+  await client.query(`DROP DATABASE IF EXISTS ${template}`);
   await client.query(`CREATE DATABASE ${template}`);
   await client.end();
-  await migrate(databaseUrl(embedded.url, template));
-  project.provide("postgres", { url: embedded.url, template });
-  return async () => {
-    await embedded.close();
-    await rm(folder, { recursive: true, force: true });
+  await migrate(databaseUrl(url, template));
+  project.provide("postgres", { url, template });
+  return close;
+}
+
+/** TEST_DATABASE_URL tries the product on another PostgreSQL than the embedded one, such as the oldest that it promises. */
+async function provideCluster(): Promise<{ url: string; close: () => Promise<void> }> {
+  const given = process.env.TEST_DATABASE_URL;
+  if (given) return { url: given, close: async () => undefined };
+  const folder = await mkdtemp(join(tmpdir(), "shopguide-test-"));
+  const embedded = await openEmbedded(folder, { settings });
+  return {
+    url: embedded.url,
+    async close() {
+      await embedded.close();
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }
 
