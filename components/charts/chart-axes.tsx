@@ -4,7 +4,9 @@ import type { ChartPoint } from "./series.ts";
 
 const NAME_WIDTH = 68;
 const LETTER_WIDTH = 6;
-const AXIS_WIDTH = 48;
+const LEAST_AXIS_WIDTH = 48;
+/** Between the longest number and the plot. */
+const AXIS_GAP = 12;
 
 const quiet = { tickLine: false, tickMargin: 8, interval: 0 } as const;
 
@@ -19,7 +21,9 @@ type ChartAxesProps = {
 /** Grid lines, the numbers at the left, and as many names of periods as fit. */
 export function ChartAxes({ rows, ticks, format, layout }: ChartAxesProps) {
   const width = useChartWidth() ?? 0;
-  const named = namedPlaces(rows.length, Math.floor((width - AXIS_WIDTH) / NAME_WIDTH));
+  const longest = Math.max(0, ...ticks.map((tick) => format(tick).length));
+  const axisWidth = Math.max(LEAST_AXIS_WIDTH, longest * LETTER_WIDTH + AXIS_GAP);
+  const named = namedPlaces(rows.length, Math.floor((width - axisWidth) / NAME_WIDTH));
   return (
     <>
       <CartesianGrid vertical={false} stroke="var(--line)" strokeDasharray="1 3" />
@@ -33,7 +37,7 @@ export function ChartAxes({ rows, ticks, format, layout }: ChartAxesProps) {
       />
       <YAxis
         {...quiet}
-        width={AXIS_WIDTH}
+        width={axisWidth}
         ticks={ticks}
         domain={[0, ticks.at(-1) ?? 1]}
         allowDataOverflow={rows.some((row) => isAbove(row, ticks.at(-1) ?? 1))}

@@ -3,6 +3,7 @@
 import { clsx } from "clsx";
 import { Tabs as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { centreTab } from "./centre-tab.ts";
 import { tabClass, tabListClass } from "./tab-style.ts";
 
 export type Tab<Value extends string = string> = { value: Value; label: ReactNode; count?: ReactNode };
@@ -30,7 +31,12 @@ export function Tabs<Value extends string>({
     <Radix.Root value={value} onValueChange={(next) => onValueChange(next as Value)}>
       <Radix.List aria-label={label} className={clsx(tabListClass, className)}>
         {tabs.map((tab) => (
-          <Radix.Trigger key={tab.value} value={tab.value} className={tabClass}>
+          <Radix.Trigger
+            key={tab.value}
+            ref={tab.value === value ? centreTab : undefined}
+            value={tab.value}
+            className={tabClass}
+          >
             {tab.label}
             {tab.count !== undefined && <span className="font-normal text-ink-3 text-meta">{tab.count}</span>}
           </Radix.Trigger>

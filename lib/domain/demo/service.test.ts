@@ -42,7 +42,7 @@ test("the last week's events are there, in the order in which they happened", as
   expect(moments[0]).toBeGreaterThan(Date.now() - 8 * 24 * 60 * 60 * 1000);
 });
 
-test("the last two weeks' calls are logged and counted once, by the keys of the shop's programs", async () => {
+test("the last thirty days' calls are logged and counted once, by the keys of the shop's programs", async () => {
   const [logged] = await database.query<Record<string, number>>(
     `SELECT count(*)::int AS calls, count(DISTINCT k.name)::int AS keys, count(*) FILTER (WHERE k.id IS NULL)::int AS lone,
        count(*) FILTER (WHERE l.created_at < k.created_at OR l.created_at > now())::int AS untrue,

@@ -39,6 +39,7 @@ export function InsightsView({ initialToday, mayKeepSegments }: InsightsViewProp
       <AnalyticsHeader
         title="Insights"
         asked={view === "people" ? undefined : asked}
+        compared={false}
         narrowed={byFilters ? narrowed : undefined}
       />
       <Tabs label="Insights" tabs={tabs} value={view} onValueChange={(next) => void setView(next)}>

@@ -28,7 +28,7 @@ export function PanelTable({ label, heads, children }: { label: string; heads: r
             <th
               key={head.label}
               scope="col"
-              className={clsx(cellOf(head), "h-9 font-normal", !head.end && "text-left")}
+              className={clsx(cellOf(head), "h-9 whitespace-nowrap font-normal", !head.end && "text-left")}
             >
               <span className={clsx(head.hidden && "sr-only")}>{head.label}</span>
             </th>

@@ -30,15 +30,17 @@ const WEEK = 7;
 /** "9 – 15 Nov", "the 30 days before", "a year before": what a range is compared with. */
 export function comparedWith(range: Range, compare: Exclude<Comparison, "none">, thisYear: string): string {
   if (compare === "year") return "a year before";
+  if (range.months) return range.months === 1 ? "the month before" : `the ${range.months} months before`;
   const before = daysBefore(range);
   if (range.days > WEEK) return `the ${range.days} days before`;
   return daySpan(before.start, before.end, thisYear);
 }
 
-/** "Day before", "Week before", "30 days before", "Year before": the comparison as a chart names it. */
-export function beforeName(range: Pick<Range, "days">, compare: Comparison): string | undefined {
+/** "Day before", "Week before", "30 days before", "Month before": the comparison as a chart names it. */
+export function beforeName(range: Pick<Range, "days" | "months">, compare: Comparison): string | undefined {
   if (compare === "none") return undefined;
   if (compare === "year") return "Year before";
+  if (range.months) return range.months === 1 ? "Month before" : `${range.months} months before`;
   if (range.days === 1) return "Day before";
   return range.days === WEEK ? "Week before" : `${range.days} days before`;
 }

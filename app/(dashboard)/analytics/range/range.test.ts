@@ -1,5 +1,15 @@
 import { expect, test } from "vitest";
-import { daysBefore, intervalOf, intervalsFor, momentsOf, problemOf, type RangeInUrl, rangeOf } from "./range.ts";
+import {
+  daysBefore,
+  intervalOf,
+  intervalsFor,
+  momentsOf,
+  problemOf,
+  type RangeInUrl,
+  rangeOf,
+  wholeMonths,
+} from "./range.ts";
+import { beforeName, comparedWith } from "./range-words.ts";
 
 const today = "2026-11-22";
 const days = (asked: Partial<RangeInUrl>) => {
@@ -68,4 +78,15 @@ test("the picker says why two days make no range", () => {
 test("the comparison is with as many days right before", () => {
   const range = rangeOf({ range: "month", from: null, to: null }, "2026-03-31");
   expect(daysBefore(range)).toEqual({ start: "2026-01-29", end: "2026-02-28" });
+});
+
+test("whole months by month are compared with whole months, and say so", () => {
+  const autumn = { start: "2026-09-01", end: "2026-10-31" };
+  expect(wholeMonths(autumn, "month")).toBe(2);
+  expect(wholeMonths(autumn, "week")).toBeUndefined();
+  expect(wholeMonths({ start: "2026-09-01", end: "2026-11-22" }, "month")).toBeUndefined();
+  const range = { preset: "custom", days: 61, months: 2, ...autumn } as const;
+  expect(daysBefore(range)).toEqual({ start: "2026-07-01", end: "2026-08-31" });
+  expect(comparedWith(range, "previous", "2026")).toBe("the 2 months before");
+  expect(beforeName({ ...range, months: 1 }, "previous")).toBe("Month before");
 });

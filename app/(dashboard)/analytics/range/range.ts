@@ -1,4 +1,4 @@
-import { addDays, daysFrom, startOfDay } from "#lib/calendar.ts";
+import { addDays, addMonths, daysFrom, startOfDay } from "#lib/calendar.ts";
 import { maxDays } from "#lib/domain/analytics/contract.ts";
 
 export const presets = ["today", "7d", "30d", "90d", "month", "last-month", "quarter", "year", "custom"] as const;
@@ -10,7 +10,8 @@ export type Comparison = (typeof comparisons)[number];
 export const intervals = ["hour", "day", "week", "month"] as const;
 export type Interval = (typeof intervals)[number];
 
-export type Range = { preset: Preset; start: string; end: string; days: number };
+/** `months` where whole months are looked at by month: they are compared with as many whole months. */
+export type Range = { preset: Preset; start: string; end: string; days: number; months?: number };
 
 /** What the URL may say of a range. */
 export type RangeInUrl = { range: Preset; from: string | null; to: string | null };
@@ -68,9 +69,17 @@ export function problemOf(from: string, to: string, today: string): string | nul
   return null;
 }
 
-/** As many days, right before. */
-export function daysBefore({ start, days }: Pick<Range, "start" | "days">): { start: string; end: string } {
-  return { start: addDays(start, -days), end: addDays(start, -1) };
+/** As many days or whole months, right before. */
+export function daysBefore({ start, days, months }: Pick<Range, "start" | "days" | "months">) {
+  return { start: months ? addMonths(start, -months) : addDays(start, -days), end: addDays(start, -1) };
+}
+
+/** How many whole months a range is, by the calendar; undefined where it is not, or looked at by other steps. */
+export function wholeMonths({ start, end }: Pick<Range, "start" | "end">, by: Interval): number | undefined {
+  const next = addDays(end, 1);
+  if (by !== "month" || !start.endsWith("-01") || !next.endsWith("-01")) return undefined;
+  const count = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+  return count(next) - count(start);
 }
 
 /** The moments between which the days of a range lie, as the API takes them: from the first, up to the second. */

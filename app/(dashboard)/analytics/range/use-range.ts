@@ -12,6 +12,7 @@ import {
   presets,
   type Range,
   rangeOf,
+  wholeMonths,
 } from "./range.ts";
 
 const params = {
@@ -46,10 +47,11 @@ export function useRange(initialToday: string, usual: Preset = "30d"): AskedRang
   const [today, setToday] = useState(initialToday);
   const [{ range: asked, from, to, compare, by }, set] = useQueryStates(params, { history: "push" });
   const range = rangeOf({ range: asked ?? usual, from, to }, today);
+  const step = intervalOf(by, range.days);
   return {
-    range,
+    range: { ...range, months: wholeMonths(range, step) },
     compare,
-    by: intervalOf(by, range.days),
+    by: step,
     today,
     set: (change) => void set(change),
     noticeToday: (seen) => {

@@ -31,10 +31,12 @@ export function TroubleStrip({ endpoint: { id, status, health } }: { endpoint: E
         )}
         {disables_at && (
           <>
-            {failing_since && (
+            {failing_since ? (
               <>
                 Nothing has arrived since <RelativeTime at={failing_since} />.{" "}
               </>
+            ) : (
+              "The last try failed. "
             )}
             If that goes on, the endpoint is switched off <Due at={disables_at} />.
           </>

@@ -1,4 +1,5 @@
-import type { Period } from "../performance/period/rules.ts";
+import { addMonths, dateIn, startOfDay } from "#lib/calendar.ts";
+import type { Interval, Period } from "../performance/period/rules.ts";
 import { share, sum } from "../performance/rules.ts";
 import type { CallsRow, WebhooksRow } from "./queries.ts";
 
@@ -39,17 +40,34 @@ export function webhooksOf(rows: readonly WebhooksRow[]) {
 }
 
 /**
- * As long a stretch right before, or a year before; while the period runs it is cut where now would be, or every morning
- * looks poor.
+ * As long a stretch right before, or a year before; of whole months by month as many months. While the period runs it is
+ * cut where now would be, or every morning looks poor.
  */
-export function stretchToCompare(period: Period, compare: "previous" | "year", now: Date): [Date, Date] {
+export function stretchToCompare(
+  period: Period,
+  { compare, interval, zone }: { compare: "previous" | "year"; interval: Interval; zone: string },
+  now: Date,
+): [Date, Date] {
   const [begin, last] = [period.edges.at(0) as Date, period.edges.at(-1) as Date];
   const length = last.getTime() - begin.getTime();
   const start = new Date(begin.getTime() - length);
+  if (
+    compare === "previous" &&
+    interval === "month" &&
+    last <= now &&
+    [begin, last].every((edge) => beginsMonth(edge, zone))
+  ) {
+    return [startOfDay(addMonths(dateIn(zone, begin), 1 - period.edges.length), zone), begin];
+  }
   if (compare === "year") {
     start.setTime(begin.getTime());
     start.setUTCFullYear(begin.getUTCFullYear() - 1);
   }
   const run = last <= now ? length : Math.ceil((now.getTime() - begin.getTime()) / quarterMs) * quarterMs;
   return [start, new Date(start.getTime() + Math.max(0, run))];
+}
+
+function beginsMonth(moment: Date, zone: string): boolean {
+  const date = dateIn(zone, moment);
+  return date.endsWith("-01") && startOfDay(date, zone).getTime() === moment.getTime();
 }

@@ -24,7 +24,13 @@ export async function usageOf(ctx: Ctx, query: Query): Promise<Usage | Reply> {
   const [calls, webhooks, previous] = await Promise.all([
     queries.calls(ctx.db, ctx.merchantId, period.edges, filter),
     key_id || operation ? [] : queries.webhooks(ctx.db, ctx.merchantId, period.edges),
-    query.compare === "none" ? null : previousOf(ctx, stretchToCompare(period, query.compare, now), filter),
+    query.compare === "none"
+      ? null
+      : previousOf(
+          ctx,
+          stretchToCompare(period, { compare: query.compare, interval: query.interval, zone }, now),
+          filter,
+        ),
   ]);
   const bounds = boundsOf(period);
   const names = await queries.keyNames(ctx.db, ctx.merchantId, keysOf(calls));

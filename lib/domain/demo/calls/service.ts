@@ -9,8 +9,8 @@ import { type CallerName, callerNames, callers } from "./callers.ts";
 import * as queries from "./queries.ts";
 import { demoCalls } from "./rules.ts";
 
-/** Two weeks, so that a week has one before it to be compared with. */
-const callDays = 14;
+/** As many as Usage shows at first; a week has weeks before it to be compared with. */
+const callDays = 30;
 const keyAgeDays = 95;
 
 /**
