@@ -8,7 +8,8 @@ import { addressOf } from "#lib/http/client.ts";
 import type { Contract } from "#lib/http/contract.ts";
 import { testDatabase } from "#scripts/testing/database.ts";
 import { testMerchant } from "#scripts/testing/merchant.ts";
-import { ownOneOfEach, sampleOf } from "#scripts/testing/operations.ts";
+import { sampleOf } from "#scripts/testing/operations.ts";
+import { ownOneOfEach } from "#scripts/testing/owned.ts";
 import { makeServer } from "./web/server.ts";
 import { loadAnswers } from "./web.ts";
 

@@ -11,7 +11,7 @@ import { errorStatus } from "#lib/http/errors.ts";
 import { testDatabase } from "#scripts/testing/database.ts";
 import { extremeRequests, type Malformed, malformedRequests } from "#scripts/testing/malformed.ts";
 import { testMerchant } from "#scripts/testing/merchant.ts";
-import { ownOneOfEach } from "#scripts/testing/operations.ts";
+import { ownOneOfEach } from "#scripts/testing/owned.ts";
 import { apiListener } from "#server/web/routes.ts";
 import { makeServer } from "#server/web/server.ts";
 

@@ -10,7 +10,8 @@ import type { RouteHandler } from "#lib/http/handle.ts";
 import { call } from "#scripts/testing/api.ts";
 import { testDatabase } from "#scripts/testing/database.ts";
 import { testMerchant } from "#scripts/testing/merchant.ts";
-import { ownOneOfEach, sampleOf, samples } from "#scripts/testing/operations.ts";
+import { sampleOf, samples } from "#scripts/testing/operations.ts";
+import { ownOneOfEach } from "#scripts/testing/owned.ts";
 import { signedIn } from "#scripts/testing/session.ts";
 import { pathOf } from "#server/web/routes.ts";
 

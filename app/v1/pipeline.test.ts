@@ -7,7 +7,8 @@ import type { Contract } from "#lib/http/contract.ts";
 import { call } from "#scripts/testing/api.ts";
 import { testDatabase } from "#scripts/testing/database.ts";
 import { testMerchant } from "#scripts/testing/merchant.ts";
-import { type Owned, ownOneOfEach, type Sample, sampleOf } from "#scripts/testing/operations.ts";
+import { type Owned, type Sample, sampleOf } from "#scripts/testing/operations.ts";
+import { ownOneOfEach } from "#scripts/testing/owned.ts";
 
 await testDatabase();
 

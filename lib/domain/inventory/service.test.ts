@@ -1,33 +1,15 @@
 import { expect, test } from "vitest";
 import { database } from "#lib/db/database.ts";
-import { catalogue, type EventType } from "#lib/domain/events/catalogue/contract.ts";
-import { call } from "#scripts/testing/api.ts";
+import type { call } from "#scripts/testing/api.ts";
 import { testDatabase } from "#scripts/testing/database.ts";
-import { testMerchant } from "#scripts/testing/merchant.ts";
+import { stockedShop } from "#scripts/testing/stock.ts";
 
 await testDatabase();
 
-async function shop() {
-  const { ctx, key } = await testMerchant();
-  return {
-    ctx,
-    put: (sku: string, body: unknown) => call("PUT", `/v1/inventory/items/${encodeURIComponent(sku)}`, { key, body }),
-    batch: (items: unknown[]) => call("POST", "/v1/inventory/batch", { key, body: { items } }),
-    get: (path: string) => call("GET", `/v1/inventory/${path}`, { key }),
-    remove: (sku: string) => call("DELETE", `/v1/inventory/items/${sku}`, { key }),
-    events: () =>
-      database.query<{ type: EventType; data: Record<string, unknown> }>(
-        "SELECT type, data FROM events WHERE merchant_id = $1 ORDER BY xid, id",
-        [ctx.merchantId],
-      ),
-  };
-}
-
-const typesOf = (events: { type: string }[]) => events.map((event) => event.type);
 const skusOf = ({ json }: Awaited<ReturnType<typeof call>>) => json.data.map((row) => row.sku);
 
 test("an item is made with its quantity, then changed field by field", async () => {
-  const { put, get } = await shop();
+  const { put, get } = await stockedShop();
   const made = await put("CREW-M", {
     name: "Merino crew",
     quantity: 12,
@@ -68,14 +50,14 @@ test("an item is made with its quantity, then changed field by field", async () 
 });
 
 test("a new item without a quantity is 404, and without a name is named by its SKU", async () => {
-  const { put, get } = await shop();
+  const { put, get } = await stockedShop();
   expect((await put("A 1+2", { adjust: 1 })).status).toBe(404);
   expect((await get("items/A%201%2B2")).status).toBe(404);
   expect((await put("A 1+2", { quantity: 1 })).json).toMatchObject({ sku: "A 1+2", name: "A 1+2" });
 });
 
 test("a SKU that cannot be one is refused by its name", async () => {
-  const { put, batch } = await shop();
+  const { put, batch } = await stockedShop();
   for (const sku of ["A/1", "A,1", "50%", "x".repeat(101)]) {
     const { status, json } = await put(sku, { quantity: 1 });
     expect([status, json.error.details]).toMatchObject([400, { invalid_fields: [{ field: "sku" }] }]);
@@ -84,7 +66,7 @@ test("a SKU that cannot be one is refused by its name", async () => {
 });
 
 test("names in any script go in, are found and come out unchanged", async () => {
-  const { put, get } = await shop();
+  const { put, get } = await stockedShop();
   const names = ["羊毛衫 🧶", "كنزة صوف", "Pull en Laine d’Été"];
   for (const [index, name] of names.entries()) await put(`SKU-${index}`, { name, quantity: 9 });
   for (const [index, word] of ["羊毛", "صوف", "ete"].entries()) {
@@ -93,69 +75,8 @@ test("names in any script go in, are found and come out unchanged", async () => 
   }
 });
 
-test("coming to the threshold is told once, whatever follows, and refilling is told once", async () => {
-  const { put, events } = await shop();
-  await put("MITTS", { name: "Mitts", quantity: 9 });
-  for (const quantity of [6, 5, 4, 0, 2]) await put("MITTS", { quantity });
-  expect(typesOf(await events())).toEqual(["inventory.low_stock"]);
-  for (const quantity of [30, 40]) await put("MITTS", { quantity });
-  await put("MITTS", { reserved: 36 });
-  expect(await events()).toMatchObject([
-    { type: "inventory.low_stock", data: { sku: "MITTS", name: "Mitts", quantity: 5, threshold: 5 } },
-    { type: "inventory.restocked", data: { sku: "MITTS", quantity: 30, availability: "in_stock" } },
-    { type: "inventory.low_stock", data: { sku: "MITTS", quantity: 40, available: 4, availability: "low_stock" } },
-  ]);
-});
-
-test("a new item that is low is told at once, with what to offer instead", async () => {
-  const { put, events } = await shop();
-  await put("OTHER", { name: "Other", quantity: 50 });
-  const { json } = await put("GONE", {
-    name: "Gone",
-    quantity: 0,
-    restock_at: "2026-12-24T08:00:00+01:00",
-    alternatives: ["OTHER", "NEVER"],
-  });
-  expect(json.alternatives).toEqual([
-    { sku: "OTHER", name: "Other", status: "in_stock", available: 50, restock_at: null },
-    { sku: "NEVER", name: null, status: null, available: null, restock_at: null },
-  ]);
-  const [event] = await events();
-  expect(event).toEqual({
-    type: "inventory.low_stock",
-    data: {
-      sku: "GONE",
-      name: "Gone",
-      quantity: 0,
-      available: 0,
-      threshold: 5,
-      availability: "out_of_stock",
-      restock_at: "2026-12-24T07:00:00.000Z",
-      alternatives: [{ sku: "OTHER", name: "Other", availability: "in_stock", available: 50 }],
-    },
-  });
-  expect(catalogue["inventory.low_stock"].data.parse(event?.data)).toEqual(event?.data);
-});
-
-test("raising the threshold above what there is makes an item low; lowering it makes it well stocked", async () => {
-  const { put, events } = await shop();
-  await put("TOTE", { quantity: 10 });
-  await put("TOTE", { low_stock_threshold: 10 });
-  await put("TOTE", { low_stock_threshold: 9 });
-  expect(typesOf(await events())).toEqual(["inventory.low_stock", "inventory.restocked"]);
-});
-
-test("relative changes of many writers all count, and crossing is told exactly once", async () => {
-  const { put, get, events } = await shop();
-  await put("SOCKS", { quantity: 60 });
-  const answers = await Promise.all(Array.from({ length: 58 }, () => put("SOCKS", { adjust: -1 })));
-  expect(answers.every((answer) => answer.status === 200)).toBe(true);
-  expect((await get("items/SOCKS")).json.quantity).toBe(2);
-  expect(await events()).toMatchObject([{ type: "inventory.low_stock", data: { quantity: 5 } }]);
-});
-
 test("of many who take the last one, one gets it", async () => {
-  const { put, get } = await shop();
+  const { put, get } = await stockedShop();
   await put("LAST", { quantity: 1, low_stock_threshold: 0 });
   const answers = await Promise.all(Array.from({ length: 10 }, () => put("LAST", { adjust: -1 })));
   expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
@@ -168,7 +89,7 @@ test("of many who take the last one, one gets it", async () => {
 });
 
 test("writers of the same new items in opposite order neither block nor duplicate", async () => {
-  const { batch, get, events } = await shop();
+  const { batch, get, events } = await stockedShop();
   const items = Array.from({ length: 200 }, (_, n) => ({ sku: `NEW-${n}`, quantity: 3 }));
   const answers = await Promise.all(
     Array.from({ length: 6 }, (_, n) => batch(n % 2 === 0 ? items : items.toReversed())),
@@ -181,7 +102,7 @@ test("writers of the same new items in opposite order neither block nor duplicat
 });
 
 test("a batch says of each item, in order, what came of it", async () => {
-  const { batch, put } = await shop();
+  const { batch, put } = await stockedShop();
   await put("OLD", { quantity: 8 });
   const { status, json } = await batch([
     { sku: "OLD", adjust: -1 },
@@ -218,27 +139,13 @@ test("a batch says of each item, in order, what came of it", async () => {
 });
 
 test("a new item whose every change fails is not there afterwards", async () => {
-  const { batch, get } = await shop();
+  const { batch, get } = await stockedShop();
   await batch([{ sku: "SELF", quantity: 4, alternatives: ["SELF"] }]);
   expect((await get("items/SELF")).status).toBe(404);
 });
 
-test("crossing and returning within a batch tells both, in that order", async () => {
-  const { batch, put, events } = await shop();
-  await put("CUP", { quantity: 8 });
-  await batch([
-    { sku: "CUP", adjust: -4 },
-    { sku: "CUP", adjust: 20 },
-    { sku: "CUP", adjust: -1 },
-  ]);
-  expect((await events()).map(({ type, data }) => [type, data.quantity])).toEqual([
-    ["inventory.low_stock", 4],
-    ["inventory.restocked", 24],
-  ]);
-});
-
 test("a batch of 1,000 items is written whole; of 1,001 or none is refused", async () => {
-  const { batch, get } = await shop();
+  const { batch, get } = await stockedShop();
   const items = Array.from({ length: 1001 }, (_, n) => ({ sku: `SKU-${n}`, quantity: n, name: `Product ${n}` }));
   expect((await batch(items)).status).toBe(400);
   expect((await batch([])).status).toBe(400);
@@ -247,21 +154,8 @@ test("a batch of 1,000 items is written whole; of 1,001 or none is refused", asy
   expect((await get("status?limit=1")).json.totals).toMatchObject({ all: 1000, low_stock: 5 });
 });
 
-test("what the API counts as low is what the database generates", async () => {
-  const { batch, get } = await shop();
-  const cases = [0, 1, 5, 6].flatMap((quantity) => [0, 1, 5, 9].map((reserved) => ({ quantity, reserved })));
-  const items = cases.map((item, n) => ({ sku: `CASE-${n}`, ...item }));
-  const { json } = await batch(items);
-  const bySku = new Map((await get("status?limit=100")).json.data.map((row) => [row.sku, row]));
-  for (const { sku, status, available } of json.data) {
-    const row = bySku.get(sku);
-    expect([row?.status, row?.available]).toEqual([status, available]);
-    expect(row?.low_since === null).toBe(status === "in_stock");
-  }
-});
-
 test("the list filters by SKU, status, words and restock date, with totals of what the rest leaves", async () => {
-  const { batch, get } = await shop();
+  const { batch, get } = await stockedShop();
   await batch([
     { sku: "A", name: "Wool scarf", quantity: 50 },
     { sku: "B", name: "Wool cap", quantity: 3, restock_at: "2026-12-01" },
@@ -290,7 +184,7 @@ test.each([
   ["available", ["b", "a", "d", "c", "e"]],
   ["restock_at", ["c", "d", "a", "b", "e"]],
 ])("sorted by %s, either way, pages go through all items once", async (sort, expected) => {
-  const { batch, get } = await shop();
+  const { batch, get } = await stockedShop();
   await batch([
     { sku: "a", name: "Émile", quantity: 2 },
     { sku: "b", name: "zebra", quantity: 0 },
@@ -314,7 +208,7 @@ test.each([
 });
 
 test("a deleted item is gone, noted, and keeps its place as an alternative", async () => {
-  const { ctx, put, get, remove } = await shop();
+  const { ctx, put, get, remove } = await stockedShop();
   await put("X", { name: "Ex", quantity: 7 });
   await put("Y", { quantity: 0, alternatives: ["X"] });
   expect((await remove("X")).status).toBe(204);
@@ -335,7 +229,7 @@ test.each([
   [{ quantity: 1, alternatives: ["A"] }, "alternatives"],
   [{ quantity: 1, price: { value: 1 } }, "price.currency"],
 ])("%j is refused by the name of its field", async (body, field) => {
-  const { put, get } = await shop();
+  const { put, get } = await stockedShop();
   const { status, json } = await put("A", body);
   expect(status).toBe(400);
   const { invalid_fields: invalid = [], missing_fields: missing = [] } = json.error.details as {
