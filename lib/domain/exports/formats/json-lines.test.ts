@@ -1,30 +1,6 @@
 import { expect, test } from "vitest";
+import { copyEnd, copyHeader, copyMoment, copyRow } from "#scripts/testing/binary-copy.ts";
 import { jsonLines } from "./json-lines.ts";
-
-const header = Buffer.from("PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0", "latin1");
-const end = Buffer.from([0xff, 0xff]);
-
-const lengthOf = (length: number) => {
-  const bytes = Buffer.alloc(4);
-  bytes.writeInt32BE(length);
-  return bytes;
-};
-
-/** A moment as PostgreSQL sends it. */
-function moment(iso: string): Buffer {
-  const bytes = Buffer.alloc(8);
-  bytes.writeBigInt64BE(BigInt(Date.parse(iso) - Date.UTC(2000, 0, 1)) * 1000n);
-  return bytes;
-}
-
-function row(...values: (string | Buffer | null)[]): Buffer {
-  const parts = values.flatMap((value) => {
-    if (value === null) return [lengthOf(-1)];
-    const bytes = Buffer.from(value as string);
-    return [lengthOf(bytes.length), bytes];
-  });
-  return Buffer.concat([Buffer.from([0, values.length]), ...parts]);
-}
 
 const fields = [
   { name: "id", type: "word" },
@@ -46,11 +22,11 @@ async function written(bytes: Buffer, size: number) {
 
 const all = Array.from({ length: 256 }, (_, code) => String.fromCharCode(code)).join("");
 const file = Buffer.concat([
-  header,
-  row("conv_1", all, "41", moment("2026-03-29T00:30:00.250Z"), '{"a": "\\n"}'),
-  row("conv_2", null, null, null, null),
-  row("conv_3", "日本 😀", null, moment("1969-12-31T23:59:59.001Z"), "[]"),
-  end,
+  copyHeader,
+  copyRow("conv_1", all, "41", copyMoment("2026-03-29T00:30:00.250Z"), '{"a": "\\n"}'),
+  copyRow("conv_2", null, null, null, null),
+  copyRow("conv_3", "日本 😀", null, copyMoment("1969-12-31T23:59:59.001Z"), "[]"),
+  copyEnd,
 ]);
 
 test.each([1, 2, 7, 100_000])("rows in pieces of %i bytes are the same lines", async (size) => {
@@ -65,6 +41,9 @@ test.each([1, 2, 7, 100_000])("rows in pieces of %i bytes are the same lines", a
 
 test("a value larger than what is written at once stays whole", async () => {
   const long = '"'.repeat(3_000_000);
-  const { lines } = await written(Buffer.concat([header, row("a", long, null, null, null), end]), 64 * 1024);
+  const { lines } = await written(
+    Buffer.concat([copyHeader, copyRow("a", long, null, null, null), copyEnd]),
+    64 * 1024,
+  );
   expect(JSON.parse(lines[0] as string).customer.name).toBe(long);
 });

@@ -3,11 +3,9 @@ import type { RowsSql } from "#lib/db/sql.ts";
 import type { Field } from "../resources/contract.ts";
 import type { Format } from "./contract.ts";
 
-// Each format's rows as PostgreSQL writes them. Lines of JSON are put together in json-lines.ts from bare values; lists of
-// cells and nested messages are JSON already.
+// Each format's rows as PostgreSQL writes them: CSV as it is in the file, for the others bare values, of which
+// json-lines.ts and xlsx.ts make theirs.
 
-/** Arguments of one call of a function; PostgreSQL takes 100. */
-const mostArguments = 90;
 const momentFormat = 'YYYY-MM-DD"T"HH24:MI:SS.MS';
 
 const column = (alias: string, { name }: Field) => `${alias}."${name}"`;
@@ -56,14 +54,7 @@ export function jsonLineSql(alias: string, fields: readonly Field[], timeZone: s
     `'${index === 0 ? "{" : ","}"${field.name}":'`,
     jsonSql(column(alias, field), field, timeZone),
   ]);
-  return concat([...parts, "'}'"]);
-}
-
-function concat(parts: readonly string[]): string {
-  if (parts.length <= mostArguments) return `concat(${parts.join(", ")})`;
-  const chunks: string[] = [];
-  for (let at = 0; at < parts.length; at += mostArguments) chunks.push(concat(parts.slice(at, at + mostArguments)));
-  return concat(chunks);
+  return `concat(${parts.join(", ")}, '}')`;
 }
 
 /** SQL for what a value's bytes are made of: JSON for what is JSON or a number, else text, or the moment itself. */
@@ -85,15 +76,6 @@ function bareSql(place: string, { type }: Field, timeZone: string): string {
     case "text":
       return `${place}::text`;
   }
-}
-
-/** SQL for the row as a JSON array, a cell each. */
-function jsonCellsSql(alias: string, fields: readonly Field[]): string {
-  const parts = fields.flatMap((field, index) => [
-    `'${index === 0 ? "[" : ","}'`,
-    jsonSql(column(alias, field), field, "local"),
-  ]);
-  return concat([...parts, "']'"]);
 }
 
 // Characters with which a spreadsheet begins a formula or its line: = + - @, tab, line breaks, and the wide forms.
@@ -122,9 +104,6 @@ function cellSql(alias: string, field: Field, timeZone: string): string {
   }
 }
 
-// CSV whose delimiter and quote occur in no JSON writes the lines as they are; as text, COPY would double backslashes.
-const asLines = "FORMAT csv, DELIMITER E'\\x02', QUOTE E'\\x01'";
-
 /** The COPY statement that writes all rows in a format. */
 export function copySql(rows: RowsSql, fields: readonly Field[], format: Format, timeZone: string): Statement {
   const from = `FROM (${rows.select}) x ORDER BY ${rows.order.map((name) => `x."${name}"`).join(", ")}`;
@@ -134,12 +113,15 @@ export function copySql(rows: RowsSql, fields: readonly Field[], format: Format,
 function copyText(from: string, fields: readonly Field[], format: Format, timeZone: string): string {
   switch (format) {
     case "ndjson":
-    case "json": {
-      const values = fields.map((field) => bareSql(column("x", field), field, timeZone));
+    case "json":
+    case "xlsx": {
+      const values = fields.map((field) =>
+        format === "xlsx" && field.type === "time"
+          ? `${column("x", field)}::timestamp`
+          : bareSql(column("x", field), field, timeZone),
+      );
       return `COPY (SELECT ${values.join(", ")} ${from}) TO STDOUT (FORMAT binary)`;
     }
-    case "xlsx":
-      return `COPY (SELECT ${jsonCellsSql("x", fields)} ${from}) TO STDOUT (${asLines})`;
     case "csv": {
       const cells = fields.map((field) => `${cellSql("x", field, timeZone)} AS "${field.name}"`);
       return `COPY (SELECT ${cells.join(", ")} ${from}) TO STDOUT (FORMAT csv, HEADER)`;

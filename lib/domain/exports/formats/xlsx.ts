@@ -1,26 +1,14 @@
 import { once } from "node:events";
 import { PassThrough } from "node:stream";
-import { StringDecoder } from "node:string_decoder";
 import type { Field } from "../resources/contract.ts";
+import { eachRow } from "./binary.ts";
 import type { Tally } from "./count.ts";
+import { SheetRows } from "./sheet-rows.ts";
 
 /** What a sheet can hold, its heading counted in. */
 const mostRows = 1_048_576;
-/** What a cell can hold. */
-const mostText = 32_767;
-const restEvery = 50;
-
-type Cell = string | number | boolean | Date | null;
-
-/** A moment as the clock of its time zone shows it: a spreadsheet knows no zones. */
-const wallTime = (text: string) => new Date(`${text.slice(0, 23)}Z`);
-
-function cellOf(value: unknown, { type }: Field): Cell {
-  if (value === null) return null;
-  if (type === "time") return wallTime(String(value));
-  if (typeof value === "number" || typeof value === "boolean") return value;
-  return (typeof value === "string" ? value : JSON.stringify(value)).slice(0, mostText);
-}
+/** How much the archive is given at once. */
+const enough = 128 * 1024;
 
 const columnOf = ({ name, type }: Field) => ({
   header: name,
@@ -31,7 +19,7 @@ const columnOf = ({ name, type }: Field) => ({
 
 export type XlsxOptions = { fields: readonly Field[]; name: string; tally: Tally; sheetRows?: number };
 
-/** Lines of JSON arrays as a workbook, which begins a further sheet when one is full. Text is never taken for a formula. */
+/** Rows of a binary COPY as a workbook, which begins a further sheet when one is full. Text is never taken for a formula. */
 export async function* xlsx(chunks: AsyncIterable<Buffer>, options: XlsxOptions): AsyncGenerator<Buffer> {
   const out = new PassThrough({ highWaterMark: 256 * 1024 });
   const written = write(chunks, out, options).catch((error: Error) => {
@@ -46,43 +34,40 @@ export async function* xlsx(chunks: AsyncIterable<Buffer>, options: XlsxOptions)
   }
 }
 
-/** Not readline, which does not end what it reads when nobody reads on. */
-async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<string> {
-  const decoder = new StringDecoder("utf8");
-  let rest = "";
-  for await (const chunk of chunks) {
-    const lines = (rest + decoder.write(chunk)).split("\n");
-    rest = lines.pop() ?? "";
-    yield* lines;
-  }
-}
-
 async function write(chunks: AsyncIterable<Buffer>, out: PassThrough, options: XlsxOptions): Promise<void> {
   const { fields, name, tally, sheetRows = mostRows } = options;
   const { default: excel } = await import("exceljs");
-  const workbook = new excel.stream.xlsx.WorkbookWriter({ stream: out, useSharedStrings: false, useStyles: true });
+  const zip = { zlib: { level: 1 } };
+  const workbook = new excel.stream.xlsx.WorkbookWriter({ stream: out, useSharedStrings: false, useStyles: true, zip });
   const newSheet = (number: number) => {
     const sheet = workbook.addWorksheet(number === 1 ? name : `${name} ${number}`, {
       views: [{ state: "frozen", ySplit: 1 }],
     });
     sheet.columns = fields.map(columnOf);
+    sheet.getRow(1).commit();
     return sheet;
   };
+  const rows = new SheetRows(fields);
   let sheets = 1;
   let sheet = newSheet(sheets);
-  let rows = 1;
-  for await (const line of linesOf(chunks)) {
-    if (rows >= sheetRows) {
+  let number = 1;
+  const handOver = () => (sheet as unknown as Handing).stream.write(rows.page.take());
+  const row = (bytes: Buffer, from: number, end: number) => {
+    if (number >= sheetRows) {
+      handOver();
       sheet.commit();
       sheet = newSheet(++sheets);
-      rows = 1;
+      number = 1;
     }
-    const values = JSON.parse(line) as unknown[];
-    sheet.addRow(values.map((value, index) => cellOf(value, fields[index] as Field))).commit();
-    rows++;
+    rows.add(++number, bytes, from, end);
     tally.rows++;
-    if (tally.rows % restEvery === 0) await room(sheet, out);
+  };
+  for await (const _ of eachRow(chunks, row)) {
+    if (rows.page.open < enough) continue;
+    handOver();
+    await room(sheet, out);
   }
+  handOver();
   sheet.commit();
   await workbook.commit();
 }
@@ -91,12 +76,15 @@ async function write(chunks: AsyncIterable<Buffer>, out: PassThrough, options: X
  * A sheet hands its bytes to the archive without asking whether it keeps up. The archive's streams are of a kind that tells
  * it only in their state.
  */
-type Handing = { stream: { pipes: (NodeJS.EventEmitter & { _writableState: { needDrain: boolean } })[] } };
+type Archive = NodeJS.EventEmitter & { _writableState: { needDrain: boolean } };
+type Handing = { stream: { write: (bytes: Buffer) => unknown; pipes: Archive[] } };
 
 /** Lets the archive run on, and waits until it has taken what the sheet has written. */
 async function room(sheet: unknown, out: PassThrough): Promise<void> {
-  await new Promise((resolve) => setImmediate(resolve));
-  const [archive] = (sheet as Handing).stream.pipes;
+  const { pipes } = (sheet as Handing).stream;
+  do await new Promise((resolve) => setImmediate(resolve));
+  while (pipes.length === 0 && !out.destroyed);
+  const [archive] = pipes;
   const left = new AbortController();
   const leave = () => left.abort();
   out.once("close", leave);
