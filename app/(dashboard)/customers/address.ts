@@ -2,6 +2,7 @@ import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } f
 import { behaviourIds } from "#lib/domain/analytics/insights/behaviour/contract.ts";
 import type { CustomerFilter } from "#lib/domain/customers/hooks.ts";
 import { sorts } from "#lib/domain/customers/list/contract.ts";
+import { moment } from "../conversations/filters/filter-params.ts";
 
 // What of this page lives in its address.
 
@@ -12,6 +13,8 @@ const filters = {
   behaviour: parseAsStringLiteral(behaviourIds),
   min_lead_score: parseAsInteger,
   max_lead_score: parseAsInteger,
+  last_seen_after: moment,
+  last_seen_before: moment,
   sort: parseAsStringLiteral(sorts).withDefault("-last_seen_at"),
 };
 
@@ -29,19 +32,18 @@ export const noFilters = {
   behaviour: null,
   min_lead_score: null,
   max_lead_score: null,
+  last_seen_after: null,
+  last_seen_before: null,
 };
 
 /** What the API is asked for. */
-export function queryOf({ q, segment, tag, behaviour, min_lead_score, max_lead_score, sort }: Chosen): CustomerFilter {
+export function queryOf({ q, sort, ...chosen }: Chosen): CustomerFilter {
   const text = q.trim().slice(0, 200);
+  const given = Object.entries(chosen).filter(([, value]) => value !== null && value !== "");
   return {
     sort,
     include_total: "true",
     ...(text && { q: text }),
-    ...(segment && { segment }),
-    ...(tag && { tag }),
-    ...(behaviour && { behaviour }),
-    ...(min_lead_score !== null && { min_lead_score }),
-    ...(max_lead_score !== null && { max_lead_score }),
+    ...Object.fromEntries(given),
   };
 }

@@ -6,6 +6,7 @@ import { Select } from "#components/ui/select.tsx";
 import { behaviours } from "#lib/domain/analytics/insights/behaviour/contract.ts";
 import { segmentsQuery } from "#lib/domain/segments/hooks.ts";
 import { useCustomerFilters } from "./address.ts";
+import { LastSeen } from "./last-seen.tsx";
 
 const ANY = "any";
 const scores = [25, 50, 75].map((score) => ({ value: String(score), label: `${score} or more` }));
@@ -48,6 +49,7 @@ export function CustomerFilters() {
           onRemove={() => void setFilters({ max_lead_score: null })}
         />
       )}
+      <LastSeen />
       {behaviour && (
         <FilterChip
           name="Behaviour"

@@ -17,7 +17,7 @@ const checked = (isGood: (text: string) => boolean) =>
   createParser({ parse: (text) => (isGood(text) ? text : null), serialize: (text: string) => text });
 
 /** A "+" that somebody forgot to escape arrives as a space. */
-const moment = createParser({
+export const moment = createParser({
   parse: (text) => timestamp.safeParse(text.replace(" ", "+")).data ?? null,
   serialize: (text: string) => text,
 });
