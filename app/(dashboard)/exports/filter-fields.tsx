@@ -6,10 +6,11 @@ import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { addDays, dateIn, startOfDay } from "#lib/calendar.ts";
 import { type Resource, resources } from "#lib/domain/exports/resources/contract.ts";
+import { day } from "#lib/http/schemas.ts";
 import { filterWords } from "./export-words.ts";
 import type { Wish } from "./wish.ts";
 
-/** The range of days, and the filters that were brought along, each of which can be taken away. */
+/** The range of days, whose ends may be moments or days, and the filters that were brought along, each of which can be taken away. */
 export function FilterFields({ form, withPeriod }: { form: ContractForm<Wish>; withPeriod: boolean }) {
   const { values, set, field } = form;
   const { filters, time_zone } = values;
@@ -20,7 +21,8 @@ export function FilterFields({ form, withPeriod }: { form: ContractForm<Wish>; w
     set("filters", moment ? { ...filters, [name]: moment.toISOString() } : without(name));
   const dayOf = (name: string, back: number) => {
     const moment = filters[name];
-    return typeof moment === "string" ? addDays(dateIn(time_zone, new Date(moment)), back) : "";
+    if (typeof moment !== "string") return "";
+    return day.safeParse(moment).success ? moment : addDays(dateIn(time_zone, new Date(moment)), back);
   };
   const { error } = field("filters");
   if (!withPeriod && others.length === 0 && !error) return null;

@@ -8,12 +8,13 @@ import { Ranking } from "../panels/ranking.tsx";
 const metrics = ["revenue", "assistant_revenue", "conversion_rate", "carts_abandoned", "recovered_value"] as const;
 
 /** What conversations bring in, and what becomes of carts. */
-export function CommerceView({ initialToday }: { initialToday: string }) {
+export function CommerceView({ initialToday, mayExport }: { initialToday: string; mayExport: boolean }) {
   return (
     <FiguresView
       title="Commerce"
       metrics={metrics}
       initialToday={initialToday}
+      mayExport={mayExport}
       panels={({ scope, groupedBy }) => (
         <PanelGrid>
           <CartFates scope={scope} />

@@ -8,13 +8,16 @@ import { Ranking } from "../panels/ranking.tsx";
 
 const metrics = ["conversations", "resolution_rate", "escalation_rate", "first_response", "depth"] as const;
 
+type ConversationsViewProps = { initialToday: string; mayMake: boolean; mayExport: boolean };
+
 /** How many conversations there are, how they go and when, and why a person is needed. */
-export function ConversationsView({ initialToday, mayMake }: { initialToday: string; mayMake: boolean }) {
+export function ConversationsView({ initialToday, mayMake, mayExport }: ConversationsViewProps) {
   return (
     <FiguresView
       title="Conversations"
       metrics={metrics}
       initialToday={initialToday}
+      mayExport={mayExport}
       own={mayMake ? "make" : "show"}
       panels={({ scope, groupedBy }) => (
         <PanelGrid>

@@ -9,6 +9,12 @@ export const metadata: Metadata = { title: "Analytics: Conversations" };
 
 export default async function ConversationsPage() {
   const { merchant, role } = await requireSession();
-  const mayMake = covers(scopesOfRole[role], "analytics:write");
-  return <ConversationsView initialToday={dateIn(merchant.time_zone, new Date())} mayMake={mayMake} />;
+  const may = (scope: string) => covers(scopesOfRole[role], scope);
+  return (
+    <ConversationsView
+      initialToday={dateIn(merchant.time_zone, new Date())}
+      mayMake={may("analytics:write")}
+      mayExport={may("exports:write")}
+    />
+  );
 }

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
+import { ExportLink } from "#app/(dashboard)/exports/export-link.tsx";
 import { Failure } from "#app/(dashboard)/failure.tsx";
 import { FigureTabs } from "#components/charts/figure-tabs.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -31,6 +32,7 @@ type FiguresViewProps = {
   title: string;
   metrics: readonly MetricId[];
   initialToday: string;
+  mayExport: boolean;
   /** Shows the shop's own figures after the others; `make` where the role may change them. */
   own?: "show" | "make";
   /** What stands below the chart. */
@@ -38,7 +40,7 @@ type FiguresViewProps = {
 };
 
 /** Five figures, each a tab that picks the chart; below it groups and panels about the same conversations. */
-export function FiguresView({ title, metrics, initialToday, own, panels }: FiguresViewProps) {
+export function FiguresView({ title, metrics, initialToday, mayExport, own, panels }: FiguresViewProps) {
   const asked = useRange(initialToday);
   const narrowed = useAnalyticsFilters();
   const search = useSearchParams();
@@ -61,6 +63,7 @@ export function FiguresView({ title, metrics, initialToday, own, panels }: Figur
         actions={
           <>
             <GroupMenu groups={groups} onChange={groupBy} />
+            {mayExport && <ExportLink resource="analytics" query={query} />}
             <PageMenu
               query={query}
               mayMake={own === "make"}

@@ -9,12 +9,13 @@ import { Recommenders } from "../panels/recommenders.tsx";
 const metrics = ["satisfaction", "csat", "nps", "durable_resolution_rate", "reopen_rate"] as const;
 
 /** How content customers are, whether they would recommend the shop, and whether answers last. */
-export function SatisfactionView({ initialToday }: { initialToday: string }) {
+export function SatisfactionView({ initialToday, mayExport }: { initialToday: string; mayExport: boolean }) {
   return (
     <FiguresView
       title="Satisfaction"
       metrics={metrics}
       initialToday={initialToday}
+      mayExport={mayExport}
       panels={({ scope, groupedBy }) => (
         <PanelGrid>
           <ContentByPage scope={scope} />
