@@ -50,17 +50,22 @@ async function measure(url: string, size: number, chosen: string[]): Promise<Mea
   return result as Measured;
 }
 
+/** Growth is that of the median, which other work on the machine disturbs least. */
 function compare([one, ten]: Measured[]): void {
   if (!one || !ten) return;
   console.log("\nten times the data");
-  for (const [name, { p95 }] of Object.entries(ten)) {
-    const growth = p95 / (one[name]?.p95 ?? Number.NaN);
+  for (const [name, { p50, p95 }] of Object.entries(ten)) {
+    const before = one[name];
+    if (!before) continue;
+    const growth = p50 / before.p50;
     const aims = [
       verdict(`under ${mostMs} ms`, p95 < mostMs),
       verdict(`at most ${mostGrowth} times slower`, growth <= mostGrowth),
     ];
+    const shown = (share: string, from: number, to: number) =>
+      `${share} ${from.toFixed(1).padStart(6)} → ${to.toFixed(1).padStart(6)} ms`;
     console.log(
-      `${name.padEnd(34)}p95 ${p95.toFixed(1).padStart(7)} ms${growth.toFixed(2).padStart(7)} times   ${aims.join(", ")}`,
+      `${name.padEnd(34)}${shown("p50", before.p50, p50)}  ${shown("p95", before.p95, p95)}${growth.toFixed(2).padStart(7)} times   ${aims.join(", ")}`,
     );
   }
 }

@@ -1,11 +1,14 @@
 // Percentiles of spreads as they are kept: `value,count,value,count` by rising values, as text. Neither lists nor their
 // union are made of them, because clearing such away would take longer than finding the percentiles.
 
-const [comma, minus, zero] = [44, 45, 48];
+const comma = 44;
+const minus = 45;
+const zero = 48;
 const mostBands = 1024;
 
 /** Values and counts in turn, of whatever is looked at; grows with the largest. */
 let pairs = new Float64Array(65_536);
+const bands = new Float64Array(mostBands + 1);
 
 /** Percentiles as PostgreSQL's percentile_cont has them; null of nothing. */
 export function percentilesOf(spreads: readonly string[], shares: readonly number[]): (number | null)[] {
@@ -30,7 +33,8 @@ function read(text: string, start: number): number {
     larger.set(pairs);
     pairs = larger;
   }
-  let [number, sign] = [0, 1];
+  let number = 0;
+  let sign = 1;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
     if (code === comma) {
@@ -55,7 +59,8 @@ function valueAt(sorted: ArrayLike<number>, place: number): number {
 
 /** Counts values by bands of equal width, and sorts only the band that a place is in. */
 function finderOf(given: Float64Array, length: number): (place: number) => number {
-  let [lowest, highest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let lowest = Number.POSITIVE_INFINITY;
+  let highest = Number.NEGATIVE_INFINITY;
   for (let index = 0; index < length; index += 2) {
     const value = given[index] as number;
     if (value < lowest) lowest = value;
@@ -63,14 +68,15 @@ function finderOf(given: Float64Array, length: number): (place: number) => numbe
   }
   // A power of two, so that where a band begins is as exact as what is in it.
   const width = 2 ** Math.ceil(Math.log2((highest - lowest + 1) / mostBands));
-  const bands = new Float64Array(mostBands + 1);
+  bands.fill(0);
   for (let index = 0; index < length; index += 2) {
     const band = Math.floor(((given[index] as number) - lowest) / width);
     bands[band] = (bands[band] as number) + (given[index + 1] as number);
   }
   const sorted = new Map<number, readonly number[]>();
   return (place) => {
-    let [band, passed] = [0, 0];
+    let band = 0;
+    let passed = 0;
     while (passed + (bands[band] as number) <= place) passed += bands[band++] as number;
     const from = lowest + band * width;
     const values = sorted.get(band) ?? between(given, length, from, from + width);
@@ -81,10 +87,10 @@ function finderOf(given: Float64Array, length: number): (place: number) => numbe
 
 /** The values from one on and below another, sorted. */
 function between(given: Float64Array, length: number, from: number, to: number): number[] {
-  const counts = new Map<number, number>();
+  const found: [value: number, count: number][] = [];
   for (let index = 0; index < length; index += 2) {
     const value = given[index] as number;
-    if (value >= from && value < to) counts.set(value, (counts.get(value) ?? 0) + (given[index + 1] as number));
+    if (value >= from && value < to) found.push([value, given[index + 1] as number]);
   }
-  return [...counts].sort(([one], [other]) => one - other).flat();
+  return found.sort(([one], [other]) => one - other).flat();
 }

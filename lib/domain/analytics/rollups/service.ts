@@ -26,8 +26,9 @@ export type Wanted = {
 /** The values of a group as one text. */
 export const keyOf = (values: readonly string[]) => JSON.stringify(values);
 
+type Group = Map<number, Tally>;
 /** By group, by point. */
-export type Tallies = Map<string, Map<number, Tally>>;
+export type Tallies = Map<string, Group>;
 
 /**
  * Counts conversations: whole days that nothing has changed since come from what is kept of them, all else from the rows
@@ -37,25 +38,45 @@ export async function tally(tx: Queryable, merchantId: MerchantId, wanted: Wante
   const { edges, dimensions, measures } = wanted;
   const [first, last] = [edges[0] as Date, edges.at(-1) as Date];
   const tallies: Tallies = new Map();
-  const add = (values: readonly string[], point: number, row: object) => {
+  const groupFor = (values: readonly string[]) => {
     const key = keyOf(values);
-    const group = tallies.get(key) ?? new Map<number, Tally>();
-    const tally = group.get(point) ?? new Tally();
-    tally.addRow(row);
-    tallies.set(key, group.set(point, tally));
+    const known = tallies.get(key);
+    if (known) return known;
+    const group: Group = new Map();
+    tallies.set(key, group);
+    return group;
   };
   const kept = await keptDays(tx, merchantId, wanted);
-  for (const row of kept?.rows ?? []) {
-    const point = kept?.points.get(row.day);
-    const values = kept?.read(row);
-    if (point !== undefined && values) add(values, point, row);
-  }
+  if (kept) addKept(kept, groupFor);
   const gaps = kept ? [...gapsBetween(first, last, kept.clean), ...kept.small] : [{ from: first, to: last }];
   if (gaps.length === 0) return tallies;
   const ordered = joined(gaps.toSorted((one, other) => one.from.getTime() - other.from.getTime()));
   const rows = await countRows(tx, merchantId, { ...wanted, gaps: ordered }, measures);
-  for (const row of rows) add([row.value_1, row.value_2].slice(0, dimensions.length), row.point, row);
+  for (const row of rows) addRow(groupFor([row.value_1, row.value_2].slice(0, dimensions.length)), row.point, row);
   return tallies;
+}
+
+function addRow(group: Group, point: number, row: object): void {
+  const known = group.get(point);
+  if (known) known.addRow(row);
+  else group.set(point, new Tally(row));
+}
+
+/** Of thousands of rows there are few groups, so each is looked for once. */
+function addKept({ rows, points, read }: Kept, groupFor: (values: readonly string[]) => Group): void {
+  const found = new Map<string, Map<string, Group | null>>();
+  for (const row of rows) {
+    const point = points.get(row.day);
+    if (point === undefined) continue;
+    const beside = found.get(row.value_1) ?? new Map<string, Group | null>();
+    let group = beside.get(row.value_2);
+    if (group === undefined) {
+      const values = read(row);
+      group = values && groupFor(values);
+      found.set(row.value_1, beside.set(row.value_2, group));
+    }
+    if (group) addRow(group, point, row);
+  }
 }
 
 type Kept = {

@@ -36,8 +36,12 @@ export type TallyRow = { [measure in Measure]?: unknown };
  * are of a single row, and most of a row is looked at once.
  */
 export class Tally {
-  readonly #rows: TallyRow[] = [];
+  readonly #rows: TallyRow[];
   readonly #parts: Tally[] = [];
+
+  constructor(...rows: TallyRow[]) {
+    this.#rows = rows;
+  }
 
   count(measure: CountMeasure): number {
     let sum = 0;
