@@ -13,7 +13,8 @@ import { keyOf, makeShops, type Shop } from "./shops.ts";
 const counts = (process.env.BENCH_STREAM_CLIENTS ?? "1,1000,5000").split(",").map(Number);
 const seconds = 10;
 const perSecond = 5;
-const settleMs = 3_000;
+const settleMs = 1_000;
+const steps = 12;
 const openAtATime = 50;
 
 const aims = { clients: 1_000, p99Ms: 100, kibPerClient: 20 };
@@ -55,20 +56,30 @@ async function measure(transport: Transport, count: number): Promise<Row> {
   const server = await startProcess(bare ? servers.bare : servers.product, port, unlimited, tellingMemory);
   const clients = new Clients(port);
   try {
-    const open = (n: number) => clients.open(transport, bare ? "" : keyOf(shops, n));
-    // What the first connections make a process load and reserve is not what each further one costs.
-    const warmUp = Math.ceil(count / 10);
-    await openMany(0, warmUp, open);
-    await sleep(settleMs);
-    const before = await heldKiB(server);
-    await openMany(warmUp, count, open);
-    await sleep(settleMs);
-    const kib = count > warmUp ? ((await heldKiB(server)) - before) / (count - warmUp) : 0;
+    const kib = await openAndWeigh(server, count, (n) => clients.open(transport, bare ? "" : keyOf(shops, n)));
     return { ...(await measureEvents(server, clients, () => (bare ? post(port) : tell(shops)))), kib };
   } finally {
     clients.close();
     await stopProcess(server);
   }
+}
+
+/**
+ * What each further client costs a server. The median of several steps: what a process reserves at once, for compiled code
+ * or its allocator, comes in steps of up to 10 MB at any time and is no client's.
+ */
+async function openAndWeigh(server: ChildProcess, count: number, open: (n: number) => Promise<void>): Promise<number> {
+  const step = Math.ceil(count / steps);
+  const costs: number[] = [];
+  let before: number | null = null;
+  for (let opened = 0; opened < count; opened += step) {
+    await openMany(opened, Math.min(count, opened + step), open);
+    await sleep(settleMs);
+    const held = await heldKiB(server);
+    if (before !== null) costs.push((held - before) / (Math.min(count, opened + step) - opened));
+    before = held;
+  }
+  return costs.toSorted((a, b) => a - b)[Math.floor(costs.length / 2)] ?? 0;
 }
 
 async function openMany(from: number, to: number, open: (n: number) => Promise<void>): Promise<void> {

@@ -10,6 +10,8 @@ export function sendLive(response: Response, body: LiveBody, outgoing: ServerRes
   // Without chunks, what one client is sent is byte for byte what all are sent. The end of the connection ends the answer.
   outgoing.useChunkedEncodingByDefault = false;
   outgoing.writeHead(response.status, Object.fromEntries(response.headers)).flushHeaders();
+  // Nobody asks again what was asked; a browser's cookies alone would be kept for thousands of clients.
+  Object.assign(outgoing.req, { headers: {}, rawHeaders: [] });
   // Behind a call that is still being answered on the same connection there is no socket yet.
   const target = outgoing.socket ?? outgoing;
   const user = body.attach({
