@@ -4,6 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { UserPlus } from "lucide-react";
 import { useRef, useState } from "react";
 import { Failure } from "#app/(dashboard)/failure.tsx";
+import { tableOf } from "#app/(dashboard)/table-of.ts";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -23,7 +24,7 @@ export function CustomersView({ mayWrite, mayExport }: { mayWrite: boolean; mayE
   const [chosen, setFilters] = useCustomerFilters();
   const [adding, setAdding] = useState(false);
   const query = useInfiniteQuery(customersQuery(queryOf(chosen)));
-  const rows = query.data?.pages.flatMap((page) => page.data) ?? [];
+  const table = tableOf(query);
   const first = query.data?.pages[0];
   const searchRef = useRef<HTMLInputElement>(null);
   const tableRef = useRef<HTMLDivElement>(null);
@@ -66,16 +67,12 @@ export function CustomersView({ mayWrite, mayExport }: { mayWrite: boolean; mayE
         <DataTable
           label="Customers"
           columns={customerColumns}
-          rows={rows}
+          {...table}
           getRowId={(row) => row.id}
           rowHref={(row) => `/customers/${row.id}`}
           renderCompact={(row) => <CustomerLines customer={row} />}
-          status={query.status === "pending" ? "loading" : query.status === "error" ? "error" : "ready"}
           empty={<Nobody filtered={isFiltered(chosen)} onClear={() => void setFilters(noFilters)} />}
           error={<Failure what="The customers" error={query.error} onRetry={query.refetch} />}
-          hasMore={query.hasNextPage}
-          onLoadMore={() => void query.fetchNextPage()}
-          loadingMore={query.isFetchingNextPage}
           infinite
         />
       </div>

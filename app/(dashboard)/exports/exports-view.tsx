@@ -9,6 +9,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { type ExportRow, useExports } from "#lib/domain/exports/hooks.ts";
 import { covers } from "#lib/http/scopes.ts";
 import { Failure } from "../failure.tsx";
+import { tableOf } from "../table-of.ts";
 import { useAsked } from "./address.ts";
 import { CreateExport } from "./create-export.tsx";
 import { ExportLines, exportColumns } from "./export-columns.tsx";
@@ -22,7 +23,7 @@ export function ExportsView({ held }: { held: readonly string[] }) {
   const [asked, setAsked] = useAsked();
   const [acting, setActing] = useState<{ act: ExportAct; row: ExportRow } | null>(null);
   const query = useExports();
-  const rows = query.data?.pages.flatMap((page) => page.data) ?? [];
+  const table = tableOf(query);
   const onAct = mayWrite ? (act: ExportAct, row: ExportRow) => setActing({ act, row }) : null;
   const create = mayWrite && (
     <Button
@@ -35,16 +36,15 @@ export function ExportsView({ held }: { held: readonly string[] }) {
   );
   return (
     <>
-      <PageHeader title="Exports" actions={rows.length > 0 && create} />
+      <PageHeader title="Exports" actions={table.rows.length > 0 && create} />
       <ExportsTabs current="exports" />
       <DataTable
         label="Exports"
         columns={exportColumns(onAct)}
-        rows={rows}
+        {...table}
         density="two-line"
         getRowId={(row) => row.id}
         renderCompact={(row) => <ExportLines row={row} onAct={onAct} />}
-        status={query.status === "pending" ? "loading" : query.status === "error" ? "error" : "ready"}
         empty={
           <EmptyState action={create}>
             An export is a file of everything that you choose: conversations, customers, events and more, for a
@@ -52,9 +52,6 @@ export function ExportsView({ held }: { held: readonly string[] }) {
           </EmptyState>
         }
         error={<Failure what="The exports" error={query.error} onRetry={query.refetch} />}
-        hasMore={query.hasNextPage}
-        onLoadMore={() => void query.fetchNextPage()}
-        loadingMore={query.isFetchingNextPage}
         infinite
       />
       {mayWrite && asked.new && (

@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Failure } from "#app/(dashboard)/failure.tsx";
+import { tableOf } from "#app/(dashboard)/table-of.ts";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { conversationsQuery } from "#lib/domain/conversations/hooks.ts";
@@ -11,7 +12,6 @@ import { ConversationLines, conversationColumns } from "./conversation-columns.t
 /** All conversations of a customer, newest first. A row opens beside the customer's others. */
 export function CustomerConversations({ customer }: { customer: CustomerRow }) {
   const query = useInfiniteQuery(conversationsQuery({ customer_id: customer.id, sort: "-started_at" }));
-  const rows = query.data?.pages.flatMap((page) => page.data) ?? [];
   return (
     <section aria-labelledby="their-conversations" className="min-w-0">
       <h2 id="their-conversations" className="px-6 pt-5 pb-2 text-section max-md:px-4">
@@ -20,16 +20,12 @@ export function CustomerConversations({ customer }: { customer: CustomerRow }) {
       <DataTable
         label={`Conversations with ${customer.name ?? customer.email ?? "this visitor"}`}
         columns={conversationColumns}
-        rows={rows}
+        {...tableOf(query)}
         getRowId={(row) => row.id}
         rowHref={(row) => `/conversations/${row.id}?customer_id=${customer.id}`}
         renderCompact={(row) => <ConversationLines conversation={row} />}
-        status={query.status === "pending" ? "loading" : query.status === "error" ? "error" : "ready"}
         empty={<EmptyState>This customer has not written yet.</EmptyState>}
         error={<Failure what="The conversations" error={query.error} onRetry={query.refetch} />}
-        hasMore={query.hasNextPage}
-        onLoadMore={() => void query.fetchNextPage()}
-        loadingMore={query.isFetchingNextPage}
         infinite
       />
     </section>

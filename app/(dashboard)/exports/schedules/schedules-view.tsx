@@ -16,6 +16,7 @@ import {
 } from "#lib/domain/exports/schedules/hooks.ts";
 import { covers } from "#lib/http/scopes.ts";
 import { Failure } from "../../failure.tsx";
+import { tableOf } from "../../table-of.ts";
 import { ExportsTabs } from "../exports-tabs.tsx";
 import { CreateSchedule } from "./create-schedule.tsx";
 import { ScheduleLines, scheduleColumns } from "./schedule-columns.tsx";
@@ -28,7 +29,7 @@ export function SchedulesView({ held }: { held: readonly string[] }) {
   const [deleting, setDeleting] = useState<Schedule | null>(null);
   const change = useChangeSchedule();
   const query = useSchedules();
-  const rows = query.data?.pages.flatMap((page) => page.data) ?? [];
+  const table = tableOf(query);
   const act = (what: ScheduleAct, row: Schedule) => {
     if (what === "delete") return setDeleting(row);
     change
@@ -44,25 +45,21 @@ export function SchedulesView({ held }: { held: readonly string[] }) {
   );
   return (
     <>
-      <PageHeader title="Exports" actions={rows.length > 0 && create} />
+      <PageHeader title="Exports" actions={table.rows.length > 0 && create} />
       <ExportsTabs current="schedules" />
       <DataTable
         label="Scheduled exports"
         columns={scheduleColumns(onAct)}
-        rows={rows}
+        {...table}
         density="two-line"
         getRowId={(row) => row.id}
         renderCompact={(row) => <ScheduleLines row={row} onAct={onAct} />}
-        status={query.status === "pending" ? "loading" : query.status === "error" ? "error" : "ready"}
         empty={
           <EmptyState action={create}>
             A schedule exports by itself, every day or every week, such as yesterday’s conversations each morning.
           </EmptyState>
         }
         error={<Failure what="The schedules" error={query.error} onRetry={query.refetch} />}
-        hasMore={query.hasNextPage}
-        onLoadMore={() => void query.fetchNextPage()}
-        loadingMore={query.isFetchingNextPage}
       />
       {creating && <CreateSchedule held={held} onClose={() => setCreating(false)} />}
       {deleting && <DeleteSchedule row={deleting} onClose={() => setDeleting(null)} />}
