@@ -47,7 +47,9 @@ export function ChartFrame({ title, titleHidden, note, legend, table, className,
         </div>
       </div>
       <div className={clsx(asTable && "hidden print:block")}>{children}</div>
-      <ChartTable {...table} className={asTable ? undefined : "hidden print:table"} />
+      <div className={clsx("overflow-x-auto print:overflow-visible", !asTable && "hidden print:block")}>
+        <ChartTable {...table} />
+      </div>
     </section>
   );
 }

@@ -13,10 +13,17 @@ export type ChartTableProps = {
   rows: readonly { key: string; label: string; href?: string; cells: readonly ChartCell[] }[];
 };
 
+/** From so many columns on, such as the hours of a day, a sheet of paper needs small print. */
+const MANY_COLUMNS = 14;
+
 /** The same numbers as the chart; on paper it always stands below. */
-export function ChartTable({ label, head, rows, className }: ChartTableProps & { className?: string }) {
+export function ChartTable({ label, head, rows }: ChartTableProps) {
+  const many = head.length >= MANY_COLUMNS;
   return (
-    <table aria-label={label} className={clsx("w-full border-collapse text-ui", className)}>
+    <table
+      aria-label={label}
+      className={clsx("w-full border-collapse text-ui", many && "print:text-[8px] print:**:px-0.5 print:**:text-[8px]")}
+    >
       <thead>
         <tr className="border-line border-b text-ink-3 text-meta">
           {head.map((name, index) => (

@@ -12,7 +12,7 @@ import { analyticsPages } from "../analytics-pages.ts";
 import { IntervalMenu } from "../range/interval-menu.tsx";
 import { RangePicker } from "../range/range-picker.tsx";
 import type { AskedRange } from "../range/use-range.ts";
-import { PrintFoot } from "./print-foot.tsx";
+import { PrintRange } from "./print-range.tsx";
 import { type AnalyticsFilters, analyticsFields } from "./use-analytics-filters.ts";
 
 type AnalyticsHeaderProps = {
@@ -55,13 +55,13 @@ export function AnalyticsHeader({ title, asked, compared = true, steps, narrowed
           </>
         }
       />
+      {asked && <PrintRange asked={compared ? asked : { ...asked, compare: "none" }} />}
       <Neighbours />
       {narrowed && narrowed.inForce.length > 0 && (
         <div data-chrome className="flex flex-wrap items-center gap-2 border-line border-t px-6 py-2.5 max-md:px-4">
           <FieldChips {...narrowed} />
         </div>
       )}
-      {asked && <PrintFoot asked={compared ? asked : { ...asked, compare: "none" }} />}
     </>
   );
 }
