@@ -1,6 +1,8 @@
+import { type Dimension, dimensions, type MetricId, metrics } from "#lib/domain/analytics/definitions/catalogue.ts";
 import type { Compression, Format } from "#lib/domain/exports/formats/contract.ts";
 import type { ExportRow } from "#lib/domain/exports/hooks.ts";
 import type { ResourceName } from "#lib/domain/exports/resources/contract.ts";
+import { metricName } from "../analytics/figures/metric-names.ts";
 
 export const resourceWords: Record<ResourceName, string> = {
   conversations: "Conversations",
@@ -46,13 +48,31 @@ export function remainingWords(seconds: number): string {
   return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3600)} h`;
 }
 
-const valueWords = (value: unknown): string =>
-  Array.isArray(value) ? value.join(", ") : typeof value === "object" ? JSON.stringify(value) : String(value);
+const comparisonWords: Record<string, string> = {
+  none: "nothing",
+  previous: "the days before",
+  year: "the year before",
+};
+
+/** Values whose names are the program's. */
+const wordsOf: Record<string, (value: string) => string | undefined> = {
+  metrics: (id) => metricName({ id, label: metrics[id as MetricId]?.label ?? "one of your own" }),
+  group_by: (id) => dimensions[id as Dimension]?.label.toLowerCase(),
+  compare: (value) => comparisonWords[value],
+};
+
+const labels: Record<string, string> = { metrics: "Figures", compare: "Compared with", groups: "Groups, at most" };
+
+function valueWords(name: string, value: unknown): string {
+  if (Array.isArray(value)) return value.map((one) => valueWords(name, one)).join(", ");
+  if (typeof value === "object") return JSON.stringify(value);
+  return wordsOf[name]?.(String(value)) ?? String(value);
+}
 
 /** A filter in words, for a chip or a line. */
 export const filterWords = (filters: Record<string, unknown>): { name: string; label: string; value: string }[] =>
   Object.entries(filters).map(([name, value]) => ({
     name,
-    label: `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll("_", " ")}`,
-    value: valueWords(value),
+    label: labels[name] ?? `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll("_", " ")}`,
+    value: valueWords(name, value),
   }));
