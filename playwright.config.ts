@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig, devices } from "@playwright/test";
 import { findBrowser } from "./scripts/browser.ts";
 
@@ -6,7 +7,7 @@ const desktop = devices["Desktop Chrome"];
 export default defineConfig({
   testDir: "e2e",
   globalSetup: "./e2e/start-product.ts",
-  workers: 2,
+  workers: Math.max(2, availableParallelism() - 1),
   timeout: 90_000,
   // Two cores may have much to do beside a page.
   expect: { timeout: 15_000 },

@@ -1,20 +1,5 @@
-import { expectAccessible, looks, wear } from "./accessible.ts";
-import { expect, makeAccount, newcomer, test as ownShop } from "./own-shop.ts";
-
-/** A person of their own for each test, because passwords and sessions change. */
-const test = ownShop.extend<{ person: ReturnType<typeof newcomer> }>({
-  person: async ({ page, context }, use) => {
-    await context.clearCookies();
-    const person = newcomer();
-    await makeAccount(page.request, person);
-    await page.goto("/sign-in");
-    await page.getByLabel("E-mail").fill(person.email);
-    await page.getByLabel("Password", { exact: true }).fill(person.password);
-    await page.getByRole("button", { name: "Sign in" }).click();
-    await page.waitForURL(/overview/);
-    await use(person);
-  },
-});
+import { expectAccessible, sizeTo, widths } from "./accessible.ts";
+import { expect, newcomerTest as test } from "./own-shop.ts";
 
 test("a password is changed by who knows the present one, and the new one signs in", async ({ page, person }) => {
   await page.goto("/account");
@@ -33,10 +18,10 @@ test("a password is changed by who knows the present one, and the new one signs 
   await page.waitForURL(/overview/);
 });
 
-test("a session elsewhere is seen and ended from here", async ({ page, person, browser }) => {
-  const elsewhere = await browser.newContext({ storageState: { cookies: [], origins: [] } });
+test("a session elsewhere is seen and ended from here", async ({ page, person, browser, baseURL }) => {
+  const elsewhere = await browser.newContext({ baseURL });
   const other = await elsewhere.newPage();
-  await other.goto(new URL("/sign-in", page.url()).href);
+  await other.goto("/sign-in");
   await other.getByLabel("E-mail").fill(person.email);
   await other.getByLabel("Password", { exact: true }).fill(person.password);
   await other.getByRole("button", { name: "Sign in" }).click();
@@ -55,9 +40,9 @@ test("a session elsewhere is seen and ended from here", async ({ page, person, b
   await elsewhere.close();
 });
 
-for (const look of looks) {
-  test(`the account holds in ${look.name}`, async ({ page, person }) => {
-    await wear(page, look);
+for (const width of widths) {
+  test(`the account holds at ${width}, light and dark`, async ({ page, person }) => {
+    await sizeTo(page, width);
     await page.goto("/account");
     await expect(page.getByText(person.email)).toBeVisible();
     await expect(page.getByText("this one")).toBeVisible();

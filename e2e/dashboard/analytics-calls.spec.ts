@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { expectAccessible, looks, wear } from "./accessible.ts";
+import { expectAccessible, sizeTo, widths } from "./accessible.ts";
 import { type Api, expect, ownWord, test } from "./shop-api.ts";
 
 const main = (page: Page) => page.getByRole("main");
@@ -95,10 +95,10 @@ test("the request log can be had as a file of what is filtered", async ({ page, 
   expect(lines.map((line) => JSON.parse(line).key_id)).toEqual([id, id, id]);
 });
 
-for (const look of looks) {
-  test(`performance, usage and a rule hold in ${look.name}`, async ({ page, api, baseURL }) => {
+for (const width of widths) {
+  test(`performance, usage and a rule hold at ${width}, light and dark`, async ({ page, api, baseURL }) => {
     await makeCalls(api, baseURL, 2);
-    await wear(page, look);
+    await sizeTo(page, width);
     for (const path of ["/analytics/usage", "/analytics/performance"]) {
       await page.goto(path);
       await expect(table(page, "By operation")).toBeVisible({ timeout: 30_000 });

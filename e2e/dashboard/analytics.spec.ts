@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { expectAccessible, looks, tabTo, wear } from "./accessible.ts";
+import { expectAccessible, sizeTo, tabTo, widths } from "./accessible.ts";
 import { type Api, expect, test } from "./shop-api.ts";
 
 const DAY_MS = 86_400_000;
@@ -184,9 +184,9 @@ test("on paper the range, its time zone and the numbers of each chart are there,
   await expect(page.getByRole("button", { name: /^Range/ })).toBeHidden();
 });
 
-for (const look of looks) {
-  test(`the figures hold in ${look.name}`, async ({ page }) => {
-    await wear(page, look);
+for (const width of widths) {
+  test(`the figures hold at ${width}, light and dark`, async ({ page }) => {
+    await sizeTo(page, width);
     for (const [address, name] of [
       ["/analytics/conversations?range=7d&group=channel", "When people ask"],
       ["/analytics/commerce?range=7d", "What became of carts, by device"],

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { expectAccessible, looks, tabTo, wear } from "./accessible.ts";
+import { expectAccessible, sizeTo, tabTo, widths } from "./accessible.ts";
 import { expect, test } from "./own-shop.ts";
 
 let made = 0;
@@ -55,6 +55,7 @@ test("a key is made by keyboard alone, works, is seen working, and stops within 
   await expect(readyOf(page, name)).toContainText("First call received from", { timeout: 20_000 });
   await tabTo(readyOf(page, name).getByRole("button", { name: "Done" }));
   await keyboard.press("Enter");
+  // The button that opened the form went with the empty list.
   await expect(page.getByRole("main")).toBeFocused();
   await expect(rowOf(page, name)).toContainText("Working");
 
@@ -197,10 +198,10 @@ test("a list that cannot be fetched says so with the request’s id, and can be 
   await expect(page.getByRole("table", { name: "Keys: working" })).toBeVisible();
 });
 
-for (const look of looks) {
-  test(`the keys have no accessibility violation, ${look.name}`, async ({ page }) => {
+for (const width of widths) {
+  test(`the keys have no accessibility violation at ${width}, light and dark`, async ({ page }) => {
     const name = someName();
-    await wear(page, look);
+    await sizeTo(page, width);
     await page.goto("/api-keys?state=expired");
     await expect(page.getByText("No key has expired.")).toBeVisible();
     await expectAccessible(page);

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { expectAccessible, looks, wear } from "./accessible.ts";
+import { expectAccessible, sizeTo, widths } from "./accessible.ts";
 import { type Api, expect, ownWord, test } from "./shop-api.ts";
 
 const rows = (page: Page) => page.getByRole("table", { name: "Changes" }).getByRole("row");
@@ -46,10 +46,10 @@ test("the log narrows to a kind of change, and every entry of it comes as a file
   expect(text).toContain(to);
 });
 
-for (const look of looks) {
-  test(`the audit log holds in ${look.name}`, async ({ page, api }) => {
+for (const width of widths) {
+  test(`the audit log holds at ${width}, light and dark`, async ({ page, api }) => {
     const { id } = await rename(api);
-    await wear(page, look);
+    await sizeTo(page, width);
     await page.goto(`/audit-log?target_id=${id}`);
     await page.getByText("API key updated").locator("visible=true").first().click();
     await expect(page.getByRole("heading", { name: "API key updated" })).toBeVisible();

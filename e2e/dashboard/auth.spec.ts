@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../product.ts";
-import { expectAccessible, looks, wear } from "./accessible.ts";
+import { expectAccessible, sizeTo, widths } from "./accessible.ts";
 import { newcomer } from "./own-shop.ts";
 
 const emailOf = (page: Page) => page.getByLabel("E-mail address");
@@ -133,9 +133,9 @@ test("without a connection the form keeps what was typed and says what to do", a
   await expect(page).toHaveURL(/\/overview/);
 });
 
-for (const look of looks) {
-  test(`signing in and up have no accessibility violation, ${look.name}`, async ({ page }) => {
-    await wear(page, look);
+for (const width of widths) {
+  test(`signing in and up have no accessibility violation at ${width}, light and dark`, async ({ page }) => {
+    await sizeTo(page, width);
     for (const [path, button] of [
       ["/sign-in", "Sign in"],
       ["/sign-up", "Make the account"],

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expectAccessible, looks, wear } from "./accessible.ts";
+import { expectAccessible, sizeTo, widths } from "./accessible.ts";
 import { type Api, expect, ownWord, test } from "./shop-api.ts";
 
 const rows = (page: Page) => page.getByRole("list", { name: "Conversations" }).getByRole("listitem");
@@ -142,9 +142,9 @@ test("a view and a filter by assignment are in the address", async ({ page, api 
   await expect(rows(page)).toHaveCount(1);
 });
 
-for (const look of looks) {
-  test(`selecting has no accessibility fault, ${look.name}`, async ({ page, api }) => {
-    await wear(page, look);
+for (const width of widths) {
+  test(`selecting has no accessibility fault at ${width}, light and dark`, async ({ page, api }) => {
+    await sizeTo(page, width);
     await shelf(page, api, 3);
     await box(page, 0).click();
     await expectAccessible(page);

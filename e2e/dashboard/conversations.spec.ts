@@ -1,101 +1,6 @@
-import type { Page } from "@playwright/test";
-import { expectAccessible, looks, wear } from "./accessible.ts";
-import { type Api, expect, ownWord, test } from "./shop-api.ts";
-
-const rows = (page: Page) => page.getByRole("list", { name: "Conversations" }).getByRole("listitem");
-const transcript = (page: Page) => page.getByRole("region", { name: "Transcript" });
-const details = (page: Page) => page.getByRole("complementary", { name: "Details" });
-const search = (page: Page) => page.getByRole("searchbox", { name: "Search conversations" });
-
-const teresa = { email: "teresa@example.com", name: "Teresa Lindqvist" };
-const dialogue = (word: string) => [
-  { role: "customer", content: "Hi! I got a jumper as a gift and it is too small." },
-  { role: "assistant", content: `Then you can exchange it, says the ${word} rule.` },
-];
-
-const create = (api: Api, body: Record<string, unknown>) =>
-  api("POST", "/v1/conversations", { customer: teresa, initial_message: "Hello", ...body });
-
-/** Several that carry one tag, the last one newest. */
-async function createTagged(api: Api, tag: string, count: number) {
-  const made = [];
-  for (let n = 1; n <= count; n++) made.push(await create(api, { tags: [tag], initial_message: `Question ${n}` }));
-  return made;
-}
-
-test("filters are in the address, survive a reload, and go with a step back", async ({ page, api }) => {
-  const tag = ownWord();
-  await create(api, { tags: [tag], device_type: "mobile", initial_message: "From a phone" });
-  await create(api, { tags: [tag], device_type: "desktop", initial_message: "From a computer" });
-  await page.goto("/conversations");
-
-  const add = page.getByRole("button", { name: "Filter", exact: true });
-  await add.click();
-  await page.getByRole("button", { name: "Tag", exact: true }).click();
-  await page.getByRole("textbox", { name: "Tag" }).fill(tag);
-  await page.getByRole("button", { name: "Apply" }).click();
-  await expect(page).toHaveURL(new RegExp(`tag=${tag}`));
-  await expect(rows(page)).toHaveCount(2);
-
-  await add.click();
-  await page.getByRole("button", { name: "Device" }).click();
-  await page.getByRole("button", { name: "Phone" }).click();
-  await expect(rows(page)).toHaveCount(1);
-
-  await page.reload();
-  await expect(page).toHaveURL(/device_type=mobile/);
-  await expect(rows(page)).toHaveText([/From a phone/]);
-  await page.getByRole("button", { name: "Remove the filter Device" }).click();
-  await expect(rows(page)).toHaveCount(2);
-  await page.goBack();
-  await expect(rows(page)).toHaveCount(1);
-});
-
-test("a tab shows how conversations ended and keeps the other filters", async ({ page, api }) => {
-  const tag = ownWord();
-  const [first] = await createTagged(api, tag, 3);
-  await api("PUT", `/v1/conversations/${first?.id}`, { status: "escalated" });
-  await page.goto(`/conversations?tag=${tag}`);
-  await page.getByRole("link", { name: "Escalated" }).click();
-  await expect(page).toHaveURL(/outcome=escalated/);
-  await expect(rows(page)).toHaveText([/Question 1/]);
-  await page.getByRole("link", { name: "Open", exact: true }).click();
-  await expect(rows(page)).toHaveCount(2);
-});
-
-test("an address with filters that make no sense shows what is left of them", async ({ page, api }) => {
-  const tag = ownWord();
-  await createTagged(api, tag, 1);
-  await page.goto(`/conversations?tag=${tag}&status=mystery&min_satisfaction=9&started_after=yesterday&sort=sideways`);
-  await expect(rows(page)).toHaveCount(1);
-});
-
-test("a search finds a word inside a message and marks it in the list and in the transcript", async ({ page, api }) => {
-  const word = ownWord();
-  await create(api, { initial_message: undefined, messages: dialogue(word) });
-  await page.goto("/conversations");
-  await search(page).fill(word.toUpperCase());
-  await expect(page).toHaveURL(new RegExp(`q=${word}`, "i"));
-  await expect(rows(page)).toHaveCount(1);
-  await expect(rows(page).locator("mark")).toHaveText(word);
-  await rows(page).getByRole("link").click();
-  await expect(transcript(page).locator("mark")).toHaveText(word);
-});
-
-for (const [name, said, wanted] of [
-  ["a name without its accents", "Ána Szabó", "ana"],
-  ["a word within a Chinese sentence", "你好,我想退货,这件毛衣太小了", "退货"],
-  ["the number within an order's number", "Where is ORD-2024-1789?", "1789"],
-] as const) {
-  test(`a search finds ${name}`, async ({ page, api }) => {
-    const tag = ownWord();
-    await create(api, { tags: [tag], initial_message: said });
-    await create(api, { tags: [tag], initial_message: "Something else" });
-    await page.goto(`/conversations?${new URLSearchParams({ tag, q: wanted })}`);
-    await expect(rows(page)).toHaveCount(1);
-    await expect(rows(page).locator("mark").first()).toBeVisible();
-  });
-}
+import { expectAccessible, sizeTo, widths } from "./accessible.ts";
+import { create, createTagged, details, dialogue, rows, search, teresa, transcript } from "./conversation-pages.ts";
+import { expect, ownWord, test } from "./shop-api.ts";
 
 test("opening shows the transcript, the customer and the cart, and the address leads back to it", async ({
   page,
@@ -226,22 +131,6 @@ test("what leads to other pages never acts on the conversation", async ({ page, 
   expect((await api("GET", `/v1/conversations/${id}`)).status).toBe("active");
 });
 
-test("new conversations and messages come in without a reload", async ({ page, api }) => {
-  const tag = ownWord();
-  const [first] = await createTagged(api, tag, 1);
-  await page.goto(`/conversations/${first?.id}?tag=${tag}`);
-  await expect(page.getByText("Live", { exact: true })).toBeVisible();
-  await expect(transcript(page)).toContainText("Question 1");
-  await api("POST", `/v1/conversations/${first?.id}/messages`, { role: "agent", author: "Pia", content: "I am here" });
-  await expect(transcript(page)).toContainText("I am here");
-  await expect(transcript(page)).toContainText("Pia, shop");
-  await create(api, { tags: [tag], initial_message: "Brand new" });
-  await expect(rows(page)).toHaveCount(2);
-  await expect(rows(page).first()).toContainText("Brand new");
-  await api("PUT", `/v1/conversations/${first?.id}`, { status: "escalated" });
-  await expect(rows(page).last()).toContainText("Escalated");
-});
-
 test("an open conversation that the list does not show stays true, too", async ({ page, api }) => {
   const { id } = await create(api, { initial_message: undefined });
   await page.goto(`/conversations/${id}?tag=${ownWord()}`);
@@ -252,21 +141,6 @@ test("an open conversation that the list does not show stays true, too", async (
   await api("PUT", `/v1/conversations/${id}`, { note: "From a colleague", status: "escalated" });
   await expect(details(page)).toContainText("From a colleague");
   await expect(transcript(page)).toContainText("Handed to a person");
-});
-
-test("while one reads further down, new conversations wait above", async ({ page, api }) => {
-  const tag = ownWord();
-  await createTagged(api, tag, 14);
-  await page.goto(`/conversations?tag=${tag}`);
-  await expect(page.getByText("Live", { exact: true })).toBeVisible();
-  await rows(page).last().scrollIntoViewIfNeeded();
-  await create(api, { tags: [tag], initial_message: "Brand new" });
-  const waiting = page.getByRole("button", { name: "1 new" });
-  await expect(waiting).toBeVisible();
-  await expect(rows(page)).toHaveCount(14);
-  await waiting.click();
-  await expect(rows(page).first()).toContainText("Brand new");
-  await expect(rows(page).first()).toBeInViewport();
 });
 
 test("a transcript of more than 200 messages is read to its end", async ({ page, api }) => {
@@ -310,13 +184,13 @@ test("on a phone list, transcript and details are pages of their own", async ({ 
   await expect(rows(page).first()).toBeVisible();
 });
 
-for (const look of looks) {
-  test(`the list, a conversation and the filters hold in ${look.name}`, async ({ page, api }) => {
+for (const width of widths) {
+  test(`the list, a conversation and the filters hold at ${width}, light and dark`, async ({ page, api }) => {
     const word = ownWord();
     await create(api, { messages: dialogue(word), tags: [word], cart: { value: 12.5, currency: "EUR" } });
     const { id } = await create(api, { messages: dialogue(word), tags: [word] });
     await api("PUT", `/v1/conversations/${id}`, { status: "escalated", note: "Call back" });
-    await wear(page, look);
+    await sizeTo(page, width);
     await page.goto(`/conversations?tag=${word}&q=${word}&status=active,escalated`);
     await expect(rows(page)).toHaveCount(2);
     await expectAccessible(page);
@@ -328,7 +202,7 @@ for (const look of looks) {
     await rows(page).first().getByRole("link").click();
     await expect(transcript(page).locator("mark").first()).toBeVisible();
     await expectAccessible(page);
-    if (look.width < 1200) await page.getByRole("button", { name: "Details" }).click();
+    if (width < 1200) await page.getByRole("button", { name: "Details" }).click();
     await expect(page.getByText("conversation.escalated").last()).toBeVisible();
     await expectAccessible(page);
   });

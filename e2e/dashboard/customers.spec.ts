@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expectAccessible, looks, wear } from "./accessible.ts";
+import { expectAccessible, sizeTo, widths } from "./accessible.ts";
 import { type Api, expect, ownWord, test } from "./shop-api.ts";
 
 const people = (page: Page) => page.getByRole("table", { name: "Customers" }).getByRole("row");
@@ -181,11 +181,11 @@ test("an address that leads to nobody says so", async ({ page }) => {
   await expect(page.getByText("There is no such customer in this shop.")).toBeVisible();
 });
 
-for (const look of looks) {
-  test(`the customers and a customer hold in ${look.name}`, async ({ page, api }) => {
+for (const width of widths) {
+  test(`the customers and a customer hold at ${width}, light and dark`, async ({ page, api }) => {
     const name = ownWord();
     const id = await makeCustomer(api, name);
-    await wear(page, look);
+    await sizeTo(page, width);
     await page.goto(`/customers?q=${name}`);
     await expect(page.getByRole("main").getByText(`Ána ${name}`).locator("visible=true")).toHaveCount(1);
     await expectAccessible(page);

@@ -1,7 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../product.ts";
-import { expectAccessible, looks, wear } from "./accessible.ts";
+import { expectAccessible, sizeTo, violations, widths } from "./accessible.ts";
 
 /** What the browser asks other sites for, which must be nothing. */
 function watchOthers(page: Page, own: string): string[] {
@@ -20,15 +19,29 @@ async function openReference(page: Page, anchor = ""): Promise<void> {
 
 const list = "#tag/conversations/GET/v1/conversations";
 
-test("a visitor without an account sees every group of operations, and nothing comes from elsewhere", async ({
+test("a visitor without an account sees every group and samples in seven languages, and nothing comes from elsewhere", async ({
   page,
   baseURL,
 }) => {
   const others = watchOthers(page, new URL(baseURL ?? "").origin);
   const document = await (await page.request.get("/v1/openapi.json")).json();
-  await openReference(page);
+  await openReference(page, list);
   const sidebar = page.getByRole("complementary").first();
   for (const { name } of document.tags) await expect(sidebar.getByText(name, { exact: true })).toBeVisible();
+  const picker = page.getByTestId("client-picker").first();
+  for (const [client, telling] of Object.entries({
+    Fetch: "fetch(",
+    Requests: "requests.get(",
+    cURL: "curl_init(",
+    "net::http": "Net::HTTP",
+    HttpClient: "HttpRequestMessage",
+    "java.net.http": "HttpRequest.newBuilder",
+    Curl: "curl http",
+  })) {
+    await picker.click();
+    await page.getByRole("option", { name: client, exact: true }).click();
+    await expect(page.getByText(telling).first()).toBeVisible();
+  }
   expect(others).toEqual([]);
 });
 
@@ -55,37 +68,24 @@ test("without a key, the session of the dashboard counts", async ({ page, demo }
   expect((await answered).status()).toBe(200);
 });
 
-test("samples come in the seven languages", async ({ page }) => {
-  await openReference(page, list);
-  const picker = page.getByTestId("client-picker").first();
-  for (const [client, telling] of Object.entries({
-    Fetch: "fetch(",
-    Requests: "requests.get(",
-    cURL: "curl_init(",
-    "net::http": "Net::HTTP",
-    HttpClient: "HttpRequestMessage",
-    "java.net.http": "HttpRequest.newBuilder",
-    Curl: "curl http",
-  })) {
-    await picker.click();
-    await page.getByRole("option", { name: client, exact: true }).click();
-    await expect(page.getByText(telling).first()).toBeVisible();
-  }
-});
+// Not ours: Scalar's copy buttons have no name, and its lists of endpoints scroll without taking the focus.
+const notOurs = [".group\\/copy-button", "ul.endpoints"];
 
-for (const look of looks) {
-  test(`the reference holds in ${look.name}`, async ({ page }) => {
-    await wear(page, look);
+for (const width of widths) {
+  test(`the reference holds at ${width}, light and dark`, async ({ page }) => {
+    await sizeTo(page, width);
     await openReference(page);
-    // Not ours: Scalar's copy buttons have no name, and its lists of endpoints scroll without taking the focus.
-    const axe = new AxeBuilder({ page }).exclude(".group\\/copy-button").exclude("ul.endpoints");
-    expect((await axe.analyze()).violations).toEqual([]);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expect(page.locator("body")).toHaveClass(new RegExp(`${colorScheme}-mode`));
+      expect(await violations(page, notOurs), colorScheme).toEqual([]);
+    }
     const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(beyond).toBeLessThanOrEqual(0);
   });
 
-  test(`a guide holds in ${look.name}`, async ({ page }) => {
-    await wear(page, look);
+  test(`a guide holds at ${width}, light and dark`, async ({ page }) => {
+    await sizeTo(page, width);
     await page.goto("/docs/webhooks");
     await expect(page.getByRole("heading", { name: "Webhooks", level: 1 })).toBeVisible();
     await expectAccessible(page);

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expectAccessible, looks, wear } from "./accessible.ts";
+import { expectAccessible, sizeTo, widths } from "./accessible.ts";
 import { type Api, expect, ownWord, test } from "./shop-api.ts";
 
 const rows = (page: Page) => page.getByRole("table", { name: "Events" }).getByRole("row");
@@ -48,10 +48,10 @@ test("the log narrows to one type, and says so when nothing is of it", async ({ 
   await expect(rows(page).nth(1)).toBeVisible();
 });
 
-for (const look of looks) {
-  test(`the events hold in ${look.name}`, async ({ page, api }) => {
+for (const width of widths) {
+  test(`the events hold at ${width}, light and dark`, async ({ page, api }) => {
     const { id } = await start(api, ownWord());
-    await wear(page, look);
+    await sizeTo(page, width);
     await page.goto(`/events?conversation_id=${id}`);
     const started = page.getByRole("main").getByText("conversation.started").locator("visible=true").first();
     await expect(started).toBeVisible();

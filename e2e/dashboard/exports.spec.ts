@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { expectAccessible, looks, wear } from "./accessible.ts";
+import { expectAccessible, sizeTo, widths } from "./accessible.ts";
 import { type Api, expect, ownWord, test } from "./shop-api.ts";
 
 /** Two customers of one tag, so that an export of them is nobody else's. */
@@ -70,11 +70,11 @@ test("a schedule is set up, paused and deleted", async ({ page }) => {
   await expect(row).toBeHidden();
 });
 
-for (const look of looks) {
-  test(`exports hold in ${look.name}`, async ({ page, api }) => {
+for (const width of widths) {
+  test(`exports hold at ${width}, light and dark`, async ({ page, api }) => {
     const tag = await people(api);
     await api("POST", "/v1/exports", { resource: "customers", filters: { tag } });
-    await wear(page, look);
+    await sizeTo(page, width);
     await page.goto("/exports");
     await expect(page.getByText(tag).locator("visible=true").first()).toBeVisible();
     await expectAccessible(page);

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expectAccessible, looks, wear } from "./accessible.ts";
+import { expectAccessible, sizeTo, widths } from "./accessible.ts";
 import { type Api, expect, test } from "./shop-api.ts";
 
 const views = ["questions", "gaps", "products", "journey", "people", "compare&a=device_type%3Dmobile"];
@@ -114,9 +114,9 @@ test("two groups are compared, and too few are said to be too few", async ({ pag
   await expect(listed(page)).toHaveCount(3);
 });
 
-for (const look of looks) {
-  test(`every insight holds: ${look.name}`, async ({ page }) => {
-    await wear(page, look);
+for (const width of widths) {
+  test(`every insight holds at ${width}, light and dark`, async ({ page }) => {
+    await sizeTo(page, width);
     for (const view of views) {
       await page.goto(`/analytics/insights?view=${view}`);
       await expect(page.locator("main [aria-busy=true]")).toHaveCount(0);

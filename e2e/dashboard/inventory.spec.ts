@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expectAccessible, looks, wear } from "./accessible.ts";
+import { expectAccessible, sizeTo, widths } from "./accessible.ts";
 import { type Api, expect, ownWord, test } from "./shop-api.ts";
 
 const rows = (page: Page) => page.getByRole("table", { name: "Inventory" }).getByRole("row");
@@ -81,11 +81,11 @@ test("a CSV file comes in line by line, and what cannot be taken is named", asyn
   await expect(rows(page)).toHaveText([/Product/, /Kept name.*12/, new RegExp(`${word}-3.*30`)]);
 });
 
-for (const look of looks) {
-  test(`the inventory holds in ${look.name}`, async ({ page, api }) => {
+for (const width of widths) {
+  test(`the inventory holds at ${width}, light and dark`, async ({ page, api }) => {
     const word = ownWord().toUpperCase();
     await put(api, `${word}-A`, { name: "Linen shirt, white, in the longest of all sizes", quantity: 0 });
-    await wear(page, look);
+    await sizeTo(page, width);
     await page.goto(`/inventory?q=${word}`);
     await page.getByText("Linen shirt").locator("visible=true").first().click();
     await expect(page.getByRole("heading", { name: "Offered instead" })).toBeVisible();

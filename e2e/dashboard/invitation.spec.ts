@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expectAccessible, looks, wear } from "./accessible.ts";
+import { expectAccessible, sizeTo, widths } from "./accessible.ts";
 import { expect, test } from "./own-shop.ts";
 
 let guests = 0;
@@ -55,10 +55,12 @@ test("asking for a new password answers alike whoever it is, and a used link say
   await expect(page).toHaveURL(/\/forgot-password$/);
 });
 
-for (const look of looks) {
-  test(`joining and choosing a new password have no accessibility violation, ${look.name}`, async ({ page }) => {
+for (const width of widths) {
+  test(`joining and choosing a new password have no accessibility violation at ${width}, light and dark`, async ({
+    page,
+  }) => {
     const link = await invite(page, guest());
-    await wear(page, look);
+    await sizeTo(page, width);
     for (const [path, heading] of [
       [link, "Join Noor’s shop"],
       ["/accept-invitation#no-such-link", "This invitation cannot be opened"],

@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { expectAccessible, looks, wear } from "./accessible.ts";
+import { expectAccessible, sizeTo, widths } from "./accessible.ts";
 import { expect, ownWord, test } from "./shop-api.ts";
 
 const members = (page: Page) => page.getByRole("table", { name: "Members" }).getByRole("row");
@@ -88,10 +88,10 @@ test("the last owner cannot leave and is told why", async ({ page }) => {
   await expect(page.getByRole("dialog")).toContainText(/owner/);
 });
 
-for (const look of looks) {
-  test(`the members hold in ${look.name}`, async ({ page }) => {
+for (const width of widths) {
+  test(`the members hold at ${width}, light and dark`, async ({ page }) => {
     await invite(page, `${ownWord()}@example.com`, "Analyst");
-    await wear(page, look);
+    await sizeTo(page, width);
     await page.goto("/members");
     await expect(page.getByRole("region", { name: "Invited" })).toBeVisible();
     await expectAccessible(page);

@@ -1,21 +1,9 @@
 import type { Page } from "@playwright/test";
 import { TOTP } from "otpauth";
-import { expectAccessible, looks, wear } from "./accessible.ts";
-import { expect, makeAccount, newcomer, test as ownShop } from "./own-shop.ts";
+import { expectAccessible, sizeTo, widths } from "./accessible.ts";
+import { expect, type newcomer, newcomerTest as test } from "./own-shop.ts";
 
 type Person = ReturnType<typeof newcomer>;
-
-/** A person of their own for each test, because the way they sign in changes. */
-const test = ownShop.extend<{ person: Person }>({
-  person: async ({ page, context }, use) => {
-    await context.clearCookies();
-    const person = newcomer();
-    await makeAccount(page.request, person);
-    await givePassword(page, person);
-    await page.waitForURL(/overview/);
-    await use(person);
-  },
-});
 
 async function givePassword(page: Page, { email, password }: Person): Promise<void> {
   await page.goto("/sign-in");
@@ -89,9 +77,9 @@ test("codes are switched off with the password and a code, and then the password
   await page.waitForURL(/overview/);
 });
 
-for (const look of looks) {
-  test(`setting codes up and signing in with one holds in ${look.name}`, async ({ page, person }) => {
-    await wear(page, look);
+for (const width of widths) {
+  test(`setting codes up and signing in with one holds at ${width}, light and dark`, async ({ page, person }) => {
+    await sizeTo(page, width);
     const secret = await begin(page, person);
     await expectAccessible(page);
     await confirm(page, secret);

@@ -1,19 +1,13 @@
 import type { Page } from "@playwright/test";
-import { expect, test as product } from "../product.ts";
-import { expectAccessible, looks, wear } from "./accessible.ts";
-import { makeAccount, newcomer } from "./own-shop.ts";
+import { expectAccessible, sizeTo, widths } from "./accessible.ts";
+import { expect, newcomerTest } from "./own-shop.ts";
 import { receiver } from "./receiver.ts";
 
 type Send = (method: "POST" | "PUT", path: string, body: unknown) => Promise<{ id: string }>;
 
 /** Each test has a shop of its own, so that its figures are its own, and calls the API as its owner. */
-const test = product.extend<{ send: Send }>({
-  send: async ({ page, baseURL }, use) => {
-    const person = newcomer();
-    await makeAccount(page.request, person);
-    const { csrfToken } = await (await page.request.get("/api/auth/csrf")).json();
-    const form = { email: person.email, password: person.password, csrfToken, json: "true" };
-    expect((await page.request.post("/api/auth/callback/credentials", { form })).ok()).toBe(true);
+const test = newcomerTest.extend<{ send: Send }>({
+  send: async ({ page, person: _, baseURL }, use) => {
     await use(async (method, path, data) => {
       const headers = { origin: baseURL as string };
       const answer = await page.request.fetch(path, { method, data, headers });
@@ -160,12 +154,12 @@ test("the range is in the address, can be gone back from, and says what is wrong
   await expect(range).not.toContainText("vs");
 });
 
-for (const look of looks) {
-  test(`the overview holds in ${look.name}`, async ({ page, send }) => {
+for (const width of widths) {
+  test(`the overview holds at ${width}, light and dark`, async ({ page, send }) => {
     await makeConversations(send);
     const wordy = { ...question, initial_message: "I sent the return on 9 November and see no refund yet. ".repeat(5) };
     await send("POST", "/v1/conversations", wordy);
-    await wear(page, look);
+    await sizeTo(page, width);
     await openLive(page);
     await expect(main(page).getByRole("link", { name: /^Satisfaction/ })).toContainText("4.5");
     await expectAccessible(page);

@@ -1,4 +1,4 @@
-import { type APIRequestContext, expect } from "@playwright/test";
+import { type APIRequest, type APIRequestContext, expect } from "@playwright/test";
 import { test as product } from "../product.ts";
 
 type State = Awaited<ReturnType<APIRequestContext["storageState"]>>;
@@ -13,25 +13,40 @@ export function newcomer() {
   return { name: "Noor Keeper", email, password: "a long enough one", merchant_name: "Noor’s shop" };
 }
 
-/** `test` in a shop of its own, so that what is locked or emptied here is nobody else's; one for each worker. */
-export const test = product.extend<object, { shop: OwnShop }>({
-  shop: [
-    async ({ playwright }, use) => {
-      const request = await playwright.request.newContext({ baseURL: running.address });
-      const person = newcomer();
-      await use({ ...person, address: running.address, state: await signUp(request, person) });
-      await request.dispose();
-    },
-    { scope: "worker" },
-  ],
+const shops = new Map<string, Promise<OwnShop>>();
+
+/**
+ * `test` in a shop of its own, so that what is locked or emptied here is nobody else's: one for each file and worker,
+ * because figures count what other files leave behind.
+ */
+export const test = product.extend<{ shop: OwnShop }>({
+  shop: async ({ playwright }, use, { file }) => {
+    const shop = shops.get(file) ?? makeShop(playwright.request);
+    shops.set(file, shop);
+    await use(await shop);
+  },
   storageState: ({ shop }, use) => use(shop.state),
+});
+
+/** `test` with a person of its own, signed in, with a shop in which nothing has happened yet. */
+export const newcomerTest = product.extend<{ person: ReturnType<typeof newcomer> }>({
+  person: async ({ page }, use) => {
+    const person = newcomer();
+    await makeAccount(page.request, person);
+    await signIn(page.request, person);
+    await use(person);
+  },
 });
 
 export { expect };
 
-async function signUp(request: APIRequestContext, person: ReturnType<typeof newcomer>): Promise<State> {
+async function makeShop(requests: APIRequest): Promise<OwnShop> {
+  const request = await requests.newContext({ baseURL: running.address });
+  const person = newcomer();
   await makeAccount(request, person);
-  return signIn(request, person);
+  const state = await signIn(request, person);
+  await request.dispose();
+  return { ...person, address: running.address, state };
 }
 
 /** Makes an account without a page, from an address of its own: from one, only a few may be made in a while. */

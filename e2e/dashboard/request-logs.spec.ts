@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expectAccessible, looks, wear } from "./accessible.ts";
+import { expectAccessible, sizeTo, widths } from "./accessible.ts";
 import { type Api, expect, ownWord, test } from "./shop-api.ts";
 
 const rows = (page: Page) => page.getByRole("table", { name: "Calls" }).getByRole("row");
@@ -44,11 +44,11 @@ test("the log narrows to what went wrong", async ({ page, api, baseURL }) => {
   await expect(rows(page)).toHaveText([/Time/, /400/]);
 });
 
-for (const look of looks) {
-  test(`the request logs hold in ${look.name}`, async ({ page, api, baseURL }) => {
+for (const width of widths) {
+  test(`the request logs hold at ${width}, light and dark`, async ({ page, api, baseURL }) => {
     const { id, headers } = await makeKey(api);
     await fetch(`${baseURL}/v1/customers?limit=nope`, { headers });
-    await wear(page, look);
+    await sizeTo(page, width);
     await page.goto(`/request-logs?key_id=${id}`);
     await page.getByText("/v1/customers").locator("visible=true").first().click();
     await expect(page.getByText("Make it again")).toBeVisible();

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expectAccessible, looks, wear } from "./accessible.ts";
+import { expectAccessible, sizeTo, widths } from "./accessible.ts";
 import { type Api, expect, ownWord, test } from "./shop-api.ts";
 
 const customers = (page: Page) => page.getByRole("table", { name: "Customers" }).getByRole("row");
@@ -110,12 +110,12 @@ test("a segment is changed, and deleted without its customers", async ({ page, a
   await expect(page.getByText("There is no such segment any more.")).toBeVisible();
 });
 
-for (const look of looks) {
-  test(`the segments and their builder hold in ${look.name}`, async ({ page, api }) => {
+for (const width of widths) {
+  test(`the segments and their builder hold at ${width}, light and dark`, async ({ page, api }) => {
     const word = ownWord();
     const name = `${word}, those who came back after a long while for something warm`;
     const { id } = await api("POST", "/v1/segments", { name, condition: conditionOf(word) });
-    await wear(page, look);
+    await sizeTo(page, width);
     await page.goto("/segments");
     await expect(page.getByText(name).locator("visible=true")).toHaveCount(1);
     await expectAccessible(page);

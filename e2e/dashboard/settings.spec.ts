@@ -1,4 +1,4 @@
-import { expectAccessible, looks, wear } from "./accessible.ts";
+import { expectAccessible, sizeTo, widths } from "./accessible.ts";
 import { expect, test } from "./shop-api.ts";
 
 test("the shop's settings are saved, and what cannot be saved is named at its field", async ({ page, api }) => {
@@ -28,9 +28,9 @@ test("the shop's settings are saved, and what cannot be saved is named at its fi
   });
 });
 
-for (const look of looks) {
-  test(`the settings hold in ${look.name}`, async ({ page }) => {
-    await wear(page, look);
+for (const width of widths) {
+  test(`the settings hold at ${width}, light and dark`, async ({ page }) => {
+    await sizeTo(page, width);
     await page.goto("/settings");
     await expect(page.getByRole("button", { name: "Save changes" })).toBeVisible();
     await expectAccessible(page);

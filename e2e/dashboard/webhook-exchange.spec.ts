@@ -1,5 +1,5 @@
 import { Webhook } from "standardwebhooks";
-import { expectAccessible, looks, wear } from "./accessible.ts";
+import { expectAccessible, sizeTo, widths } from "./accessible.ts";
 import { choose, conversation, endpoint, expect, log, openLive, row, test } from "./webhook-shop.ts";
 
 test("a test with what an event said shows the whole exchange in place, and what to do when it fails", async ({
@@ -102,14 +102,14 @@ test("an endpoint's figures lead to exactly their deliveries", async ({ page, po
   await expect(log(page).getByRole("row", { name: /Succeeded/ })).toHaveCount(3);
 });
 
-for (const look of looks) {
-  test(`a test's exchange and the statistics have no accessibility violation, ${look.name}`, async ({
+for (const width of widths) {
+  test(`a test's exchange and the statistics have no accessibility violation at ${width}, light and dark`, async ({
     page,
     post,
     listening,
   }) => {
     const { id } = await post("/v1/webhook-endpoints", endpoint(listening));
-    await wear(page, look);
+    await sizeTo(page, width);
     await page.goto(`/webhooks/${id}`);
     await page.getByRole("button", { name: "Send test" }).first().click();
     await choose(page, "Event", "customer.created");

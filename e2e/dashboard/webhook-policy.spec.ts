@@ -1,5 +1,5 @@
 import type { APIRequestContext, Page } from "@playwright/test";
-import { expectAccessible, looks, wear } from "./accessible.ts";
+import { expectAccessible, sizeTo, widths } from "./accessible.ts";
 import { test as ownShop, expect as soon } from "./own-shop.ts";
 import { type Receiver, receiver } from "./receiver.ts";
 
@@ -144,12 +144,16 @@ test("another endpoint hears of a delivery that was given up, and it is among th
   await expect(page.getByRole("row", { name: /webhook\.delivery_exhausted/ }).first()).toBeVisible();
 });
 
-for (const look of looks) {
-  test(`an endpoint in trouble has no accessibility violation, ${look.name}`, async ({ page, post, failing }) => {
+for (const width of widths) {
+  test(`an endpoint in trouble has no accessibility violation at ${width}, light and dark`, async ({
+    page,
+    post,
+    failing,
+  }) => {
     const circuit_breaker = { minimum_attempts: 1, pause_seconds: 3600 };
     const { id } = await post("/v1/webhook-endpoints", endpoint(failing, { circuit_breaker, ordering: "customer" }));
     await post("/v1/conversations", { customer: { external_id: "looks" } });
-    await wear(page, look);
+    await sizeTo(page, width);
     await page.goto(`/webhooks/${id}`);
     await expect(page.getByRole("region", { name: "Trouble" })).toBeVisible();
     await expectAccessible(page);

@@ -1,4 +1,4 @@
-import { expectAccessible, looks, wear } from "./accessible.ts";
+import { expectAccessible, sizeTo, widths } from "./accessible.ts";
 import { choose, conversation, endpoint, expect, openLive, row, test } from "./webhook-shop.ts";
 
 test("a filter is built, tried on events that happened and then decides what is sent", async ({
@@ -107,8 +107,8 @@ test("what each kind of sign-in wants can be entered, and what is wrong with it 
   await expectAccessible(page);
 });
 
-for (const look of looks) {
-  test(`settings with all fields open have no accessibility violation, ${look.name}`, async ({
+for (const width of widths) {
+  test(`settings with all fields open have no accessibility violation at ${width}, light and dark`, async ({
     page,
     post,
     listening,
@@ -116,7 +116,7 @@ for (const look of looks) {
     const filter = { all: [{ field: "data.initial_message", op: "contains", value: "order" }] };
     const wishes = { filter, transformation: "data", asymmetric_signature: true };
     const { id } = await post("/v1/webhook-endpoints", { ...endpoint(listening), ...wishes });
-    await wear(page, look);
+    await sizeTo(page, width);
     await page.goto(`/webhooks/${id}?tab=settings`);
     await page.getByRole("button", { name: "Preview", exact: true }).click();
     await expect(page.getByRole("figure", { name: "Body that is sent" })).toBeVisible();

@@ -1,5 +1,5 @@
 import { Webhook } from "standardwebhooks";
-import { expectAccessible, looks, wear } from "./accessible.ts";
+import { expectAccessible, sizeTo, widths } from "./accessible.ts";
 import { choose, conversation, endpoint, expect, live, log, openLive, test } from "./webhook-shop.ts";
 
 test("an endpoint added by hand shows its secret once, and a test event arrives while one watches", async ({
@@ -147,11 +147,15 @@ test("deleting an endpoint asks for its name", async ({ page, post, listening })
   await expect(page.getByRole("link", { name: described.description })).toHaveCount(0);
 });
 
-for (const look of looks) {
-  test(`the webhook pages have no accessibility violation, ${look.name}`, async ({ page, post, failing }) => {
+for (const width of widths) {
+  test(`the webhook pages have no accessibility violation at ${width}, light and dark`, async ({
+    page,
+    post,
+    failing,
+  }) => {
     const { id } = await post("/v1/webhook-endpoints", endpoint(failing));
     await post(`/v1/webhook-endpoints/${id}/test`, {});
-    await wear(page, look);
+    await sizeTo(page, width);
     await page.goto("/webhooks");
     await expect(
       page
