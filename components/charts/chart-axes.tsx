@@ -5,8 +5,8 @@ import type { ChartPoint } from "./series.ts";
 const NAME_WIDTH = 68;
 const LETTER_WIDTH = 6;
 const LEAST_AXIS_WIDTH = 48;
-/** Between the longest number and the plot. */
-const AXIS_GAP = 12;
+/** Between the longest number and the plot, where recharts keeps room for its ticks. */
+const AXIS_GAP = 18;
 
 const quiet = { tickLine: false, tickMargin: 8, interval: 0 } as const;
 

@@ -14,7 +14,7 @@ import { type Usage, usageQuery } from "#lib/domain/analytics/usage/hooks.ts";
 import type { KeyRow } from "#lib/domain/api-keys/hooks.ts";
 import { logHref } from "../analytics/calls/log-href.ts";
 import { nameOf } from "../analytics/figures/series-points.ts";
-import { count } from "../overview/words.ts";
+import { count } from "../figure-words.ts";
 
 const SHOWN_OPERATIONS = 6;
 

@@ -9,8 +9,8 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import { getPerformance } from "#lib/domain/analytics/performance/contract.ts";
 import { listExports } from "#lib/domain/exports/contract.ts";
 import { type CallOutput, call } from "#lib/http/client.ts";
+import { count } from "../figure-words.ts";
 import { percent } from "../webhooks/endpoint-words.ts";
-import { count } from "./words.ts";
 
 const FRESH_MS = 30_000;
 

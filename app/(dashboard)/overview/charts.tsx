@@ -4,8 +4,8 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { Summary } from "#lib/domain/analytics/hooks.ts";
 import type { Comparison, Range } from "../analytics/range/range.ts";
+import { counted } from "../figure-words.ts";
 import { OutcomeChart } from "./outcome-chart.tsx";
-import { counted } from "./words.ts";
 
 type ChartsProps = { summary: UseQueryResult<Summary>; range: Range; compare: Comparison };
 

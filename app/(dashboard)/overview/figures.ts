@@ -4,8 +4,8 @@ import type { FigureTile } from "#components/charts/figure-tile.tsx";
 import type { Day, Period, Summary } from "#lib/domain/analytics/hooks.ts";
 import type { SeriesAnswer, SeriesPart, SeriesPoint } from "#lib/domain/analytics/series/hooks.ts";
 import { writingOf } from "../analytics/figures/writing.ts";
+import { count, decimal, duration, timeUnit } from "../figure-words.ts";
 import { conversationsHref } from "./links.ts";
-import { count, decimal, duration, timeUnit } from "./words.ts";
 
 export type Figure = ComponentProps<typeof FigureTile>;
 const POINTS = 30;

@@ -1,8 +1,8 @@
 import { BarsChart } from "#components/charts/bars-chart.tsx";
 import type { Summary } from "#lib/domain/analytics/hooks.ts";
 import type { Comparison } from "../analytics/range/range.ts";
+import { count } from "../figure-words.ts";
 import { beforeLabelOf, outcomePoints, outcomeSeries } from "./points.ts";
-import { count } from "./words.ts";
 
 const openThese = (total: number) => {
   if (total < 2) return total === 1 ? "Open this one" : "Open this day";

@@ -10,8 +10,8 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import { StateMark } from "#components/ui/state.tsx";
 import { useLastHour } from "#lib/domain/webhooks/deliveries/statistics/hooks.ts";
 import { type Endpoint, useEndpoints } from "#lib/domain/webhooks/hooks.ts";
+import { counted } from "../figure-words.ts";
 import { nameOf, percent, stateOf } from "../webhooks/endpoint-words.ts";
-import { counted } from "./words.ts";
 
 const SHOWN = 6;
 

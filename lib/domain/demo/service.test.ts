@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { database } from "#lib/db/database.ts";
 import { checkKey } from "#lib/domain/api-keys/check.ts";
 import { signIn } from "#lib/domain/members/signing-in/service.ts";
@@ -7,6 +7,7 @@ import { testDatabase } from "#scripts/testing/database.ts";
 import { resetDemoPassword, seedDemo } from "./service.ts";
 
 await testDatabase();
+vi.setConfig({ testTimeout: 60_000 });
 
 test("the demo shop is made once, with a sign-in, a key and its history", async () => {
   expect(await resetDemoPassword()).toBeNull();

@@ -1,5 +1,5 @@
 import { cellOf } from "#components/charts/wording.ts";
-import { count } from "../../overview/words.ts";
+import { count } from "../../figure-words.ts";
 import { STATUS_TEXT } from "../../request-logs/status-text.ts";
 import { FigureTable } from "./figure-table.tsx";
 import { logHref } from "./log-href.ts";

@@ -1,4 +1,4 @@
-import { count, decimal } from "../../overview/words.ts";
+import { count, decimal } from "../../figure-words.ts";
 
 const SLOW_MS = 1_000;
 const short = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });

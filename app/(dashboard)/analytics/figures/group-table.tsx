@@ -6,7 +6,7 @@ import { cellOf } from "#components/charts/wording.ts";
 import { Section } from "#components/ui/section.tsx";
 import { dimensions } from "#lib/domain/analytics/definitions/catalogue.ts";
 import type { SeriesAnswer, SeriesPart } from "#lib/domain/analytics/series/hooks.ts";
-import { count } from "../../overview/words.ts";
+import { count } from "../../figure-words.ts";
 import { groupName } from "./group-name.ts";
 import { listHref } from "./list-href.ts";
 import { metricName } from "./metric-names.ts";

@@ -1,7 +1,7 @@
 import type { ChartPoint, Series } from "#components/charts/series.ts";
 import { dateIn } from "#lib/calendar.ts";
 import type { SeriesAnswer, SeriesMetric, SeriesPart, SeriesPoint } from "#lib/domain/analytics/series/hooks.ts";
-import { count } from "../../overview/words.ts";
+import { count } from "../../figure-words.ts";
 import { dayMonth, shortMonth, weekday, wholeDay, wholeMonth } from "../range/days.ts";
 import type { Interval } from "../range/range.ts";
 import { groupName } from "./group-name.ts";

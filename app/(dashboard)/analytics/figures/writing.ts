@@ -1,6 +1,6 @@
 import { changeOf } from "#components/charts/change.ts";
 import type { SeriesMetric } from "#lib/domain/analytics/series/hooks.ts";
-import { count, decimal, duration, inOwnUnit, type TimeUnit, timeUnit } from "../../overview/words.ts";
+import { count, decimal, duration, inOwnUnit, type TimeUnit, timeUnit } from "../../figure-words.ts";
 
 type Style = Parameters<typeof changeOf>[2];
 

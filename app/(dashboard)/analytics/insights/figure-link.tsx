@@ -1,7 +1,7 @@
 import { clsx } from "clsx";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { count } from "../../overview/words.ts";
+import { count } from "../../figure-words.ts";
 import { listHref } from "../figures/list-href.ts";
 
 type FigureLinkProps = {

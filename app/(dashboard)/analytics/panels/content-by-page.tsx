@@ -2,7 +2,7 @@
 
 import { ScoreBars } from "#components/charts/score-bars.tsx";
 import type { SeriesAnswer } from "#lib/domain/analytics/series/hooks.ts";
-import { counted } from "../../overview/words.ts";
+import { counted } from "../../figure-words.ts";
 import { groupName } from "../figures/group-name.ts";
 import { listHref } from "../figures/list-href.ts";
 import { groupKey } from "../figures/series-points.ts";

@@ -4,7 +4,7 @@ import { RankedBars } from "#components/charts/ranked-bars.tsx";
 import { ArrowLink } from "#components/ui/arrow-link.tsx";
 import { type Dimension, dimensions, type MetricId, metrics } from "#lib/domain/analytics/definitions/catalogue.ts";
 import type { SeriesAnswer } from "#lib/domain/analytics/series/hooks.ts";
-import { count } from "../../overview/words.ts";
+import { count } from "../../figure-words.ts";
 import { groupName } from "../figures/group-name.ts";
 import { listHref } from "../figures/list-href.ts";
 import { metricName } from "../figures/metric-names.ts";

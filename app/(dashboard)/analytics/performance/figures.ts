@@ -1,7 +1,7 @@
 import type { FigureTab } from "#components/charts/figure-tabs.tsx";
 import type { ChartPoint, Series } from "#components/charts/series.ts";
 import type { Performance } from "#lib/domain/analytics/performance/hooks.ts";
-import { count } from "../../overview/words.ts";
+import { count } from "../../figure-words.ts";
 import { logHref } from "../calls/log-href.ts";
 import { milliseconds, orNull, percentage } from "../calls/writing.ts";
 import { nameOf } from "../figures/series-points.ts";

@@ -2,7 +2,7 @@ import { ArrowLink } from "#components/ui/arrow-link.tsx";
 import { Leader, Leaders } from "#components/ui/leader.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { Performance } from "#lib/domain/analytics/performance/hooks.ts";
-import { count, inOwnUnit } from "../../overview/words.ts";
+import { count, inOwnUnit } from "../../figure-words.ts";
 import { milliseconds, orNull, percentage } from "../calls/writing.ts";
 
 const UNKNOWN = "–";

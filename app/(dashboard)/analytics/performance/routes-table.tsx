@@ -1,6 +1,6 @@
 import { cellOf } from "#components/charts/wording.ts";
 import type { Performance } from "#lib/domain/analytics/performance/hooks.ts";
-import { count } from "../../overview/words.ts";
+import { count } from "../../figure-words.ts";
 import { FigureTable } from "../calls/figure-table.tsx";
 import { logHref } from "../calls/log-href.ts";
 import { milliseconds } from "../calls/writing.ts";

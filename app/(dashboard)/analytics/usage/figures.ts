@@ -2,7 +2,7 @@ import { changeOf } from "#components/charts/change.ts";
 import type { FigureTab } from "#components/charts/figure-tabs.tsx";
 import type { ChartPoint, Series } from "#components/charts/series.ts";
 import type { Usage } from "#lib/domain/analytics/usage/hooks.ts";
-import { count } from "../../overview/words.ts";
+import { count } from "../../figure-words.ts";
 import { logHref } from "../calls/log-href.ts";
 import { nameOf } from "../figures/series-points.ts";
 

@@ -1,7 +1,7 @@
 import type { ChartTableProps } from "#components/charts/chart-table.tsx";
 import { cellOf } from "#components/charts/wording.ts";
 import type { Usage } from "#lib/domain/analytics/usage/hooks.ts";
-import { count } from "../../overview/words.ts";
+import { count } from "../../figure-words.ts";
 import { FigureTable } from "../calls/figure-table.tsx";
 import { logHref } from "../calls/log-href.ts";
 import { percentage } from "../calls/writing.ts";

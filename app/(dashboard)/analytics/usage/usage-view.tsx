@@ -7,7 +7,7 @@ import { FigureTabs } from "#components/charts/figure-tabs.tsx";
 import { LinesChart } from "#components/charts/lines-chart.tsx";
 import { FilterChip } from "#components/ui/chip.tsx";
 import { type Usage, usageCsvHref, usageQuery } from "#lib/domain/analytics/usage/hooks.ts";
-import { count } from "../../overview/words.ts";
+import { count } from "../../figure-words.ts";
 import { StatusesTable } from "../calls/statuses-table.tsx";
 import { FiguresSkeleton } from "../figures/figures-skeleton.tsx";
 import { AnalyticsHeader } from "../frame/analytics-header.tsx";

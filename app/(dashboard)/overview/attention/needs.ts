@@ -2,8 +2,8 @@ import type { Glyph } from "#components/ui/state-glyph.tsx";
 import { dateIn, daysFrom } from "#lib/calendar.ts";
 import type { Summary } from "#lib/domain/analytics/hooks.ts";
 import type { Endpoint } from "#lib/domain/webhooks/hooks.ts";
+import { counted } from "../../figure-words.ts";
 import { nameOf, percent, stateOf } from "../../webhooks/endpoint-words.ts";
-import { counted } from "../words.ts";
 
 /** Something that a person has to do: what, why, and where. */
 export type Need = {

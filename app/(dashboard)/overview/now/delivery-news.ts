@@ -1,6 +1,6 @@
 import type { Delivery } from "#lib/domain/webhooks/hooks.ts";
+import { counted } from "../../figure-words.ts";
 import { answerOf } from "../../webhooks/[endpoint_id]/log/delivery-words.ts";
-import { counted } from "../words.ts";
 import { eventWords } from "./event-words.ts";
 import { type Happening, newsTypes } from "./happening.ts";
 

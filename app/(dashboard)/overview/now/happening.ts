@@ -3,7 +3,7 @@ import type { Glyph } from "#components/ui/state-glyph.tsx";
 import { type catalogue, type EventType, eventTypes } from "#lib/domain/events/catalogue/contract.ts";
 import type { LiveEvent } from "#lib/domain/stream/hooks.ts";
 import { humanise, money } from "../../conversations/words.ts";
-import { counted, decimal } from "../words.ts";
+import { counted, decimal } from "../../figure-words.ts";
 
 /** Something that happened, as a shop owner would say it. */
 export type Happening = { glyph: Glyph; words: string; detail?: string; href?: string };

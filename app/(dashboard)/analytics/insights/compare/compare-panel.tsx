@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ArrowLink } from "#components/ui/arrow-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { type Comparison, comparisonQuery } from "#lib/domain/analytics/insights/comparison/hooks.ts";
-import { counted } from "../../../overview/words.ts";
+import { counted } from "../../../figure-words.ts";
 import { listHref } from "../../figures/list-href.ts";
 import { Panel } from "../../frame/panel.tsx";
 import { InsightSection } from "../insight-section.tsx";

@@ -1,5 +1,5 @@
 import type { ComparedRow } from "#lib/domain/analytics/insights/comparison/hooks.ts";
-import { inOwnUnit } from "../../../overview/words.ts";
+import { inOwnUnit } from "../../../figure-words.ts";
 
 const percent = new Intl.NumberFormat("en-GB", { style: "percent", maximumFractionDigits: 1 });
 const two = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 });

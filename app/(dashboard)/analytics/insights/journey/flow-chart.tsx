@@ -4,7 +4,7 @@ import { clsx } from "clsx";
 import Link from "next/link";
 import { paint, type SeriesColour } from "#components/charts/series.ts";
 import { useWidth } from "#components/charts/use-width.ts";
-import { count } from "../../../overview/words.ts";
+import { count } from "../../../figure-words.ts";
 import { type DrawnLink, type DrawnNode, type FlowLink, type FlowNode, prepareFlow } from "./flow-prepare.ts";
 
 type FlowChartProps = {
@@ -16,7 +16,7 @@ type FlowChartProps = {
 const HEIGHT = 420;
 const BAR = 6;
 /** Words stand at the right of their bar; the last column needs little room for them. */
-const LAST = 130;
+const LAST = 150;
 
 /** Three columns with bands between them; every bar, word and band leads to its conversations. */
 export function FlowChart({ columns, links, colourOf }: FlowChartProps) {

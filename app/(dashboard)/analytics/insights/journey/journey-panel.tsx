@@ -9,7 +9,7 @@ import { Segments } from "#components/ui/segments.tsx";
 import { throughs } from "#lib/domain/analytics/insights/journey/contract.ts";
 import { type Journey, type JourneyQuery, journeyQuery } from "#lib/domain/analytics/insights/journey/hooks.ts";
 import { humanise, outcomeWords, pageName } from "../../../conversations/words.ts";
-import { counted } from "../../../overview/words.ts";
+import { counted } from "../../../figure-words.ts";
 import { listHref } from "../../figures/list-href.ts";
 import { Panel } from "../../frame/panel.tsx";
 import { FlowChart } from "./flow-chart.tsx";

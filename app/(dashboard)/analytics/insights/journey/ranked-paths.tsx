@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { State } from "#components/ui/state.tsx";
 import { outcomeWords } from "../../../conversations/words.ts";
-import { count } from "../../../overview/words.ts";
+import { count } from "../../../figure-words.ts";
 import { glyphOfOutcome } from "../glyph-of-outcome.ts";
 
 type Path = {

@@ -5,7 +5,7 @@ import Link from "next/link";
 import { BarsChart } from "#components/charts/bars-chart.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { type Leads, leadsQuery } from "#lib/domain/analytics/insights/behaviour/hooks.ts";
-import { counted, decimal } from "../../../overview/words.ts";
+import { counted, decimal } from "../../../figure-words.ts";
 import { Panel } from "../../frame/panel.tsx";
 import { InsightSection } from "../insight-section.tsx";
 import { cellOf, type Head, PanelTable } from "../panel-table.tsx";

@@ -8,7 +8,7 @@ import {
   behavioursQuery,
 } from "#lib/domain/analytics/insights/behaviour/hooks.ts";
 import { money } from "../../../conversations/words.ts";
-import { count, counted, decimal } from "../../../overview/words.ts";
+import { count, counted, decimal } from "../../../figure-words.ts";
 import { Panel } from "../../frame/panel.tsx";
 import { CsvLink } from "../csv-link.tsx";
 import { InsightSection } from "../insight-section.tsx";

@@ -10,7 +10,7 @@ import {
   demandQuery,
   type Product,
 } from "#lib/domain/analytics/insights/demand/hooks.ts";
-import { count, counted } from "../../../overview/words.ts";
+import { count, counted } from "../../../figure-words.ts";
 import { Panel } from "../../frame/panel.tsx";
 import { ChangeCell } from "../change-cell.tsx";
 import { CsvLink } from "../csv-link.tsx";

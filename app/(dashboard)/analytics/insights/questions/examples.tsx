@@ -4,7 +4,7 @@ import { ClockTime } from "#components/ui/relative-time.tsx";
 import { State } from "#components/ui/state.tsx";
 import type { Question } from "#lib/domain/analytics/insights/questions/hooks.ts";
 import { outcomeWords } from "../../../conversations/words.ts";
-import { counted } from "../../../overview/words.ts";
+import { counted } from "../../../figure-words.ts";
 import { listHref } from "../../figures/list-href.ts";
 import { glyphOfOutcome } from "../glyph-of-outcome.ts";
 

@@ -1,5 +1,5 @@
 import type { Gap } from "#lib/domain/analytics/insights/gaps/hooks.ts";
-import { count, counted } from "../../../overview/words.ts";
+import { count, counted } from "../../../figure-words.ts";
 import { FigureLink } from "../figure-link.tsx";
 import { OpeningRow } from "../opening-row.tsx";
 import { cellOf, type Head } from "../panel-table.tsx";

@@ -1,5 +1,5 @@
 import type { Question } from "#lib/domain/analytics/insights/questions/hooks.ts";
-import { decimal } from "../../../overview/words.ts";
+import { decimal } from "../../../figure-words.ts";
 import { ChangeCell } from "../change-cell.tsx";
 import { FigureLink } from "../figure-link.tsx";
 import { OpeningRow } from "../opening-row.tsx";

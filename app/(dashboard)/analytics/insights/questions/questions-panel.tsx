@@ -8,7 +8,7 @@ import {
   questionsCsvHref,
   questionsQuery,
 } from "#lib/domain/analytics/insights/questions/hooks.ts";
-import { count, counted } from "../../../overview/words.ts";
+import { count, counted } from "../../../figure-words.ts";
 import { Panel } from "../../frame/panel.tsx";
 import { CsvLink } from "../csv-link.tsx";
 import { InsightSection } from "../insight-section.tsx";

@@ -1,7 +1,7 @@
 import type { AlertMetric } from "#lib/domain/performance-alerts/alert-rules/contract.ts";
 import { metricUnits } from "#lib/domain/performance-alerts/alert-rules/contract.ts";
 import type { AlertRuleRow } from "#lib/domain/performance-alerts/alert-rules/hooks.ts";
-import { count, inOwnUnit } from "../../../overview/words.ts";
+import { count, inOwnUnit } from "../../../figure-words.ts";
 import { percentage } from "../../calls/writing.ts";
 
 export const metricWords: Record<AlertMetric, string> = {
