@@ -7,7 +7,7 @@ import { configuration } from "./configuration.ts";
 import "./reference.css";
 import { isDark, useDark } from "./use-dark.ts";
 
-type Instance = { updateConfiguration: (configuration: object) => void; destroy: () => void };
+type Instance = { destroy: () => void };
 type Program = { createApiReference: (host: Element, configuration: object) => Instance };
 
 /** Shows the API document; its program is loaded by this page alone, as it is large. */
@@ -34,7 +34,14 @@ export function Reference({ program }: { program: string }) {
     };
   }, [program]);
 
-  useEffect(() => shown.current?.updateConfiguration(configuration(dark)), [dark]);
+  // The program reads the look only when it begins, and puts that back when the system's changes: so after it.
+  useEffect(() => {
+    const later = setTimeout(() => {
+      document.body.classList.toggle("dark-mode", dark);
+      document.body.classList.toggle("light-mode", !dark);
+    });
+    return () => clearTimeout(later);
+  }, [dark]);
 
   return (
     <>
