@@ -104,7 +104,7 @@ export function countsOf(tally: Tally): Counts {
     tally.count("unanswered"),
     tally.count("escalated"),
   ];
-  const [median = null, p90 = null] = tally.percentiles("response_values", [0.5, 0.9]);
+  const [median = null, p90 = null] = tally.percentiles("response_values");
   return {
     conversations,
     resolved,

@@ -44,7 +44,7 @@ const duration = ({ count, sum, values, unit, listed = count }: Lasting): Readin
   values,
   figure(tally) {
     const [p50 = null, p90 = null] = tally
-      .percentiles(values, [0.5, 0.9])
+      .percentiles(values)
       .map((value) => (value === null ? null : rounded(value / unit, 3)));
     return {
       value: p50,
@@ -63,7 +63,7 @@ const score = (count: CountMeasure, sum: CountMeasure, values: ValueMeasure, uni
   figure(tally) {
     const mean = ratio(tally.count(sum) / unit, tally.count(count), 2);
     const [p50 = null, p90 = null] = tally
-      .percentiles(values, [0.5, 0.9])
+      .percentiles(values)
       .map((value) => (value === null ? null : rounded(value / unit, 2)));
     return { value: mean, count: tally.count(count), mean, p50, p90 };
   },

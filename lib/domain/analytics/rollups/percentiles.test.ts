@@ -12,12 +12,9 @@ function continuous(values: readonly number[], share: number): number | null {
   return low === undefined || high === undefined ? null : low + (high - low) * (place % 1);
 }
 
-function spreadOf(values: readonly number[]): string {
+function spreadOf(values: readonly number[]): number[] {
   const counts = Map.groupBy(values, (value) => value);
-  return [...counts]
-    .sort(([one], [other]) => one - other)
-    .flatMap(([value, all]) => [value, all.length])
-    .join(",");
+  return [...counts].sort(([one], [other]) => one - other).flatMap(([value, all]) => [value, all.length]);
 }
 
 const value = fc.oneof(

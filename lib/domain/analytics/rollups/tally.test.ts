@@ -147,7 +147,7 @@ async function told(ctx: Ctx, wanted: Wanted) {
     rows.map(({ group, point, one }) => {
       const counts = Object.fromEntries(countMeasures.map((name) => [name, one.count(name)]));
       const amounts = Object.fromEntries(moneyMeasures.map((name) => [name, Object.fromEntries(one.money(name))]));
-      const percentiles = Object.fromEntries(valueMeasures.map((name) => [name, one.percentiles(name, [0.5, 0.9])]));
+      const percentiles = Object.fromEntries(valueMeasures.map((name) => [name, one.percentiles(name)]));
       return [`${point} ${group}`, { ...counts, amounts, percentiles }];
     }),
   );

@@ -2,6 +2,7 @@ import { errorFunction } from "simple-statistics";
 import type { z } from "zod";
 import type { MetricKind } from "../definitions/catalogue.ts";
 import { type Figure, rounded } from "../definitions/figures.ts";
+import { timesOf } from "../rollups/percentiles.ts";
 import type { Spread } from "../rollups/tally.ts";
 import type { Trend as TrendSchema } from "./contract.ts";
 
@@ -70,10 +71,4 @@ function ofValues(one: Spread, other: Spread): number | null {
   const all = n + m;
   const variance = ((n * m) / 12) * (all + 1 - ties / (all * (all - 1)));
   return variance <= 0 ? null : twoSided((ranks - (n * (n + 1)) / 2 - (n * m) / 2) / Math.sqrt(variance));
-}
-
-function timesOf(spread: Spread): number {
-  let sum = 0;
-  for (let index = 1; index < spread.length; index += 2) sum += spread[index] as number;
-  return sum;
 }
