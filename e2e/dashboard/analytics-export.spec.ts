@@ -2,10 +2,13 @@ import { expect, test } from "./shop-api.ts";
 
 test("what a page of Analytics shows is exported with its days, filters and groups", async ({ page, api }) => {
   for (const device_type of ["mobile", "mobile", "desktop"]) {
-    await api("POST", "/v1/conversations", { customer: { name: "Ada" }, device_type, initial_message: "Hi" });
+    await api("POST", "/v1/conversations", { customer: { email: "ada@example.com" }, device_type, initial_message: "Hi" });
   }
-  await page.goto("/analytics/conversations?range=7d&group=channel&device_type=mobile");
-  await page.getByRole("link", { name: "Export" }).click();
+  await expect(async () => {
+    await page.goto("/analytics/conversations?range=7d&group=channel&device_type=mobile");
+    await expect(page.getByText("Open these 2")).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await page.getByRole("main").getByRole("link", { name: "Export", exact: true }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog.getByLabel("To, included")).toHaveValue(new Date().toISOString().slice(0, 10));
   await expect(dialog.getByRole("list", { name: "Filters" })).toContainText("mobile");

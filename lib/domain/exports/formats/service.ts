@@ -23,9 +23,9 @@ type Chunks = AsyncIterable<Buffer>;
 
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 const comma = 44;
+const space = 32;
 /** Large enough for the thread that compresses not to be asked too often. */
 const forCompression = 256 * 1024;
-const space = 32;
 
 /** The file's bytes, from what `copySql` of the same format gives. The tally tells how many rows have passed. */
 export function fileOf(rows: Chunks, shape: Shape, tally: Tally): AsyncGenerator<Buffer> {
