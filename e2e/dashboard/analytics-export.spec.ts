@@ -2,7 +2,11 @@ import { expect, test } from "./shop-api.ts";
 
 test("what a page of Analytics shows is exported with its days, filters and groups", async ({ page, api }) => {
   for (const device_type of ["mobile", "mobile", "desktop"]) {
-    await api("POST", "/v1/conversations", { customer: { email: "ada@example.com" }, device_type, initial_message: "Hi" });
+    await api("POST", "/v1/conversations", {
+      customer: { email: "ada@example.com" },
+      device_type,
+      initial_message: "Hi",
+    });
   }
   await expect(async () => {
     await page.goto("/analytics/conversations?range=7d&group=channel&device_type=mobile");
