@@ -51,6 +51,8 @@ export function LinesPlot({ title, lines, height, format, beforeLabel, area, lin
           <ChartDefs id={id} />
           <ChartAxes rows={rows} ticks={ticks} format={format} layout="point" />
           <GapLayer id={id} layout="point" rows={rows} gaps={gaps} />
+          {/* Without a single joined value there would be no axis for the hollow point of an unfinished period. */}
+          <Line {...stroke} dataKey={zero} stroke="none" />
           {beforeLabel && (
             <Line dataKey="joinedBefore" {...stroke} stroke={paint("c0")} strokeWidth={1.5} strokeDasharray="3 3" />
           )}
@@ -75,4 +77,5 @@ export function LinesPlot({ title, lines, height, format, beforeLabel, area, lin
   );
 }
 
+const zero = () => 0;
 const stroke = { type: "linear", dot: false, activeDot: false, isAnimationActive: false } as const;

@@ -14,5 +14,5 @@ export function PrintRange({ asked: { range, compare } }: { asked: AskedRange })
     style.setProperty("--print-foot", JSON.stringify(text));
     return () => void style.removeProperty("--print-foot");
   }, [text]);
-  return <p className="hidden px-6 pb-3 text-ink-2 text-meta print:block">{text}</p>;
+  return <p className="hidden px-6 pb-3 text-ink-2 text-meta max-md:px-4 print:block">{text}</p>;
 }
