@@ -1,7 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { DataTable } from "#components/data-table/data-table.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -24,7 +24,12 @@ export function ExportsView({ held }: { held: readonly string[] }) {
   const [acting, setActing] = useState<{ act: ExportAct; row: ExportRow } | null>(null);
   const query = useExports();
   const table = tableOf(query);
-  const onAct = mayWrite ? (act: ExportAct, row: ExportRow) => setActing({ act, row }) : null;
+  const onAct = useMemo(
+    () => (mayWrite ? (act: ExportAct, row: ExportRow) => setActing({ act, row }) : null),
+    [mayWrite],
+  );
+  // Cells of new columns are new components: each step of the progress would close a menu that is open.
+  const columns = useMemo(() => exportColumns(onAct), [onAct]);
   const create = mayWrite && (
     <Button
       variant="primary"
@@ -40,7 +45,7 @@ export function ExportsView({ held }: { held: readonly string[] }) {
       <ExportsTabs current="exports" />
       <DataTable
         label="Exports"
-        columns={exportColumns(onAct)}
+        columns={columns}
         {...table}
         density="two-line"
         getRowId={(row) => row.id}
