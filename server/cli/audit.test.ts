@@ -4,6 +4,7 @@ import { sealEntries } from "#lib/domain/audit/chain/service.ts";
 import { testDatabase } from "#scripts/testing/database.ts";
 import { testMerchant } from "#scripts/testing/merchant.ts";
 import { runProgram } from "#scripts/testing/run.ts";
+import { settled } from "#scripts/testing/settled.ts";
 
 const url = await testDatabase();
 // The key of `testDatabase`, with which the chains' heads are signed.
@@ -13,6 +14,7 @@ let [honest, tampered] = ["", ""];
 beforeAll(async () => {
   const shops = [await testMerchant(), await testMerchant()] as const;
   [honest, tampered] = [shops[0].slug, shops[1].slug];
+  await settled();
   for (const { ctx } of shops) await sealEntries(ctx.merchantId, new Date());
   const { merchantId } = shops[1].ctx;
   await database.query("UPDATE audit_logs SET actor_name = 'Nobody' WHERE merchant_id = $1 AND seq = 2", [merchantId]);

@@ -3,6 +3,7 @@ import { database } from "#lib/db/database.ts";
 import { call } from "#scripts/testing/api.ts";
 import { testDatabase } from "#scripts/testing/database.ts";
 import { testMerchant } from "#scripts/testing/merchant.ts";
+import { settled } from "#scripts/testing/settled.ts";
 import { eventTypes } from "./catalogue/contract.ts";
 import { type NewEvent, publish } from "./service.ts";
 
@@ -58,6 +59,7 @@ test("after an event comes all that was committed later, oldest first, whatever 
   // A slower writer's event bears an earlier time, and is committed later.
   await publish(database, ctx.merchantId, [event("customer.created", 2)], second(5));
   await publish(database, ctx.merchantId, [event("customer.updated", 3)], second(20));
+  await settled();
   expect(await numbers(`after=${known?.id}`)).toEqual([2, 3]);
   expect(await numbers(`after=${known?.id}&type=customer.updated`)).toEqual([3]);
   const page = await list(`after=${known?.id}&limit=1`);
@@ -87,6 +89,7 @@ test("following with the last event known misses nothing of writers that commit 
   await follow();
   slow.resolve();
   await writing;
+  await settled();
   await follow();
   expect(seen).toEqual([1, 2]);
 });

@@ -7,6 +7,7 @@ import { countAttempts } from "#lib/domain/webhooks/figures/service.ts";
 import { call } from "#scripts/testing/api.ts";
 import { testDatabase } from "#scripts/testing/database.ts";
 import { testMerchant } from "#scripts/testing/merchant.ts";
+import { settled } from "#scripts/testing/settled.ts";
 import type { AnalyticsUsage } from "./contract.ts";
 
 await testDatabase();
@@ -89,6 +90,7 @@ test("attempts to deliver are counted once each, however many workers count, and
   await attempt(ctx, "bad", { outcome: "failed", status: "failed" });
   await attempt(ctx, "again", { outcome: "failed", status: "retrying" });
   await attempt(ctx, "test", { outcome: "succeeded", status: "succeeded", test: true });
+  await settled();
   await Promise.all([countAttempts(), countAttempts(), countAttempts()]);
   await countAttempts();
   const { webhooks, points } = await ask(key);

@@ -6,6 +6,7 @@ import { record } from "#lib/domain/audit/service.ts";
 import { call } from "#scripts/testing/api.ts";
 import { testDatabase } from "#scripts/testing/database.ts";
 import { testMerchant } from "#scripts/testing/merchant.ts";
+import { settled } from "#scripts/testing/settled.ts";
 import { type Content, hashOf } from "./rules.ts";
 import { merchantsToSeal, sealEntries, verifyChain } from "./service.ts";
 
@@ -21,6 +22,7 @@ async function chained() {
   const { ctx, key } = await testMerchant();
   const { merchantId } = ctx;
   for (const action of ["a", "b", "c", "d", "e"]) await write(ctx, action);
+  await settled();
   await sealEntries(merchantId, new Date());
   const rows = () =>
     database.query<Row>(
@@ -41,6 +43,7 @@ test("entries are sealed once, without gaps, each upon the one before", async ()
   expect(list.map(({ seq }) => seq)).toEqual(list.map((_, n) => n + 1));
   expect(list.slice(1).map(({ prev_hash }) => prev_hash)).toEqual(list.slice(0, -1).map(({ hash }) => hash));
   await write(ctx, "later");
+  await settled();
   await Promise.all([1, 2, 3, 4].map(() => sealEntries(merchantId, new Date())));
   expect((await rows()).map(({ action }) => action)).toEqual([...list.map(({ action }) => action), "later"]);
   expect(await verify()).toEqual([]);
@@ -62,6 +65,7 @@ test("writers never wait for the sealer, nor it for them, and the order is that 
   expect((await rows()).map(({ action }) => action)).not.toContain("quick");
   await slow.query("COMMIT");
   await slow.end();
+  await settled();
   await sealEntries(merchantId, new Date());
   expect((await rows()).slice(-2).map(({ action }) => action)).toEqual(["slow", "quick"]);
   expect(await verify()).toEqual([]);
@@ -71,6 +75,7 @@ test("a merchant waits to be sealed only while it has something to seal", async 
   const { ctx, merchantId } = await chained();
   expect(await merchantsToSeal(1000)).not.toContain(merchantId);
   await write(ctx, "more");
+  await settled();
   expect(await merchantsToSeal(1000)).toContain(merchantId);
 });
 

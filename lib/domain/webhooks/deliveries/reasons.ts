@@ -49,10 +49,10 @@ const reasons: [reason: NotDeliveredReason, applies: string, message: string][] 
   ],
   [
     "limited",
-    `d.next_attempt_at > now() AND ${asked}`,
+    `d.next_attempt_at > statement_timestamp() AND ${asked}`,
     `'The receiver asked us to slow down; we wait until ' || ${due} || '.'`,
   ],
-  ["waiting", "d.next_attempt_at > now()", `'It waits until ' || ${due} || '.'`],
+  ["waiting", "d.next_attempt_at > statement_timestamp()", `'It waits until ' || ${due} || '.'`],
   [
     "limited",
     "d.paced AND e.rate_limit IS NOT NULL",
