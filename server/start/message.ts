@@ -14,7 +14,7 @@ const row = (label: string, value: string) => `  ${quiet(label.padEnd(11))}${val
 /** Told as soon as the demo shop is made, so that a start that fails later does not lose its secrets. */
 export function demoMessage(address: string, { email, password, apiKey }: Demo): string {
   return [
-    `\n  A demo shop with a few hundred conversations is ready. ${strong("Its secrets are shown only now:")}\n\n`,
+    `\n  A demo shop with 1,200 conversations is ready. ${strong("Its secrets are shown only now:")}\n\n`,
     row("E-mail", email),
     row("Password", password),
     row("API key", apiKey),
