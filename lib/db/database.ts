@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { inTransaction } from "./in-transaction.ts";
 import { type JsonRow, jsonRows } from "./json-rows.ts";
 import { preparedName } from "./prepared.ts";
 import { connections } from "./together.ts";
@@ -32,22 +33,7 @@ const runOn = (client: pg.Pool | pg.PoolClient): JsonQueryable => ({
 
 async function transaction<T>(work: (tx: JsonQueryable) => Promise<T>): Promise<T> {
   const client = await connections().connect();
-  let broken: Error | undefined;
-  try {
-    // Only a lost connection refuses it, and that refuses what follows as well.
-    client.query("BEGIN").catch(() => undefined);
-    const result = await work(runOn(client));
-    await client.query("COMMIT");
-    return result;
-  } catch (error) {
-    await client.query("ROLLBACK").catch((failure: Error) => {
-      broken = failure;
-    });
-    throw error;
-  } finally {
-    // A connection that could not roll back is closed, not reused.
-    client.release(broken);
-  }
+  return inTransaction(client, () => work(runOn(client)));
 }
 
 export const database: Database = {

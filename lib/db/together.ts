@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type pg from "pg";
 import { shared } from "#lib/shared.ts";
+import { inTransaction } from "./in-transaction.ts";
 import { pool } from "./pool.ts";
 
 // Several transactions committed as one. The first is held open when its work is done, later ones become parts of it, and
@@ -84,25 +85,9 @@ async function query(statement: Statement): Promise<unknown> {
   const all = open();
   if (all?.held && all.client) return all.client.query(statement);
   if (!all || all.working || !mayChange(statement)) return pool().query(statement);
-  return alone(await begin(all), statement);
-}
-
-/** A change without a transaction around it is one by itself. */
-async function alone(client: pg.PoolClient, statement: Statement): Promise<unknown> {
-  let broken: Error | undefined;
-  try {
-    client.query("BEGIN").catch(() => undefined);
-    const result = await client.query(statement);
-    await client.query("COMMIT");
-    return result;
-  } catch (error) {
-    await client.query("ROLLBACK").catch((failure: Error) => {
-      broken = failure;
-    });
-    throw error;
-  } finally {
-    client.release(broken);
-  }
+  // A change without a transaction around it is one by itself.
+  const client = await begin(all);
+  return inTransaction(client, () => client.query(statement));
 }
 
 /** A transaction of these: the first, or a part that can be undone by itself. */

@@ -36,6 +36,7 @@ async function happen(ctx: Ctx, events: NewEvent[]): Promise<void> {
 type Delivery = {
   id: string;
   status: string;
+  in_flight: boolean;
   event_id: string;
   attempt_count: number;
   conversation_id: string | null;
