@@ -2,7 +2,7 @@ import type { Field } from "../resources/contract.ts";
 import { eachRow, int32 } from "./binary.ts";
 import type { Tally } from "./count.ts";
 import { asItIs, moments, mostOfByte, text, type WriteValue, word } from "./json-values.ts";
-import { Page } from "./page.ts";
+import { Page, put } from "./page.ts";
 
 type Column = {
   write: WriteValue;
@@ -75,11 +75,6 @@ function writeLine(out: Buffer, start: number, columns: readonly Column[], bytes
   out[at] = brace;
   out[at + 1] = newline;
   return at + 2;
-}
-
-function put(out: Buffer, at: number, bytes: Buffer): number {
-  out.set(bytes, at);
-  return at + bytes.length;
 }
 
 const mostOf = ({ opens, unknown, closes }: Column) =>

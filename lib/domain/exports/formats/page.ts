@@ -28,3 +28,9 @@ export class Page {
     return written;
   }
 }
+
+/** Answers with where the next byte goes. */
+export function put(out: Buffer, at: number, bytes: Buffer): number {
+  out.set(bytes, at);
+  return at + bytes.length;
+}

@@ -1,7 +1,7 @@
 import type { Field } from "../resources/contract.ts";
 import { int32 } from "./binary.ts";
 import type { WriteValue } from "./json-values.ts";
-import { Page } from "./page.ts";
+import { Page, put } from "./page.ts";
 import { cellOf, mostOfByte } from "./sheet-cells.ts";
 
 type Column = { before: Buffer; between: Buffer; write: WriteValue };
@@ -49,9 +49,4 @@ export class SheetRows {
     }
     page.at = put(out, at, rowEnds);
   }
-}
-
-function put(out: Buffer, at: number, bytes: Buffer): number {
-  out.set(bytes, at);
-  return at + bytes.length;
 }
