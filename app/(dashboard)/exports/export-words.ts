@@ -1,4 +1,5 @@
-import { type Dimension, dimensions, type MetricId, metrics } from "#lib/domain/analytics/definitions/catalogue.ts";
+import { type MetricId, metrics } from "#lib/domain/analytics/definitions/catalogue.ts";
+import { type Dimension, dimensions } from "#lib/domain/analytics/definitions/dimensions.ts";
 import type { Compression, Format } from "#lib/domain/exports/formats/contract.ts";
 import type { ExportRow } from "#lib/domain/exports/hooks.ts";
 import type { ResourceName } from "#lib/domain/exports/resources/contract.ts";

@@ -58,42 +58,42 @@ const someoneWaits = (what: string) =>
 const conversationsOf = (merchantId: string) =>
   database.query<{ id: string }>("SELECT id FROM conversations WHERE merchant_id = $1", [merchantId]);
 
-test("killed before it has written, a server leaves nothing: the call sent again is carried out once", {
-  timeout,
-}, async () => {
+/** A call that waits to write at a server that is going to die, and another server, to which it is sent again. */
+async function interrupted() {
   const { key, ctx } = await testMerchant();
   const [first, second] = [await freePort(), await freePort()];
   const [dying, other] = await Promise.all([startServer(first), startServer(second)]);
   const letGo = await hold("LOCK TABLE conversations IN SHARE MODE");
   const unanswered = send(first, key).catch(() => "cut off");
   await someoneWaits("conversations");
+  const isCarriedOutOnce = async () => {
+    expect(await unanswered).toBe("cut off");
+    const answer = await repeat(second, key);
+    expect(answer.status).toBe(201);
+    expect(await conversationsOf(ctx.merchantId)).toEqual([{ id: answer.id }]);
+    await other.stop();
+  };
+  return { key, merchantId: ctx.merchantId, second, dying, letGo, isCarriedOutOnce };
+}
+
+test("killed before it has written, a server leaves nothing: the call sent again is carried out once", {
+  timeout,
+}, async () => {
+  const { key, second, dying, letGo, isCarriedOutOnce } = await interrupted();
   const early = await send(second, key);
   expect([early.status, early.headers.get("retry-after")]).toEqual([409, "1"]);
   await dying.stop();
   await letGo();
-  expect(await unanswered).toBe("cut off");
-  const answer = await repeat(second, key);
-  expect(answer.status).toBe(201);
-  expect(await conversationsOf(ctx.merchantId)).toEqual([{ id: answer.id }]);
-  await other.stop();
+  await isCarriedOutOnce();
 });
 
 test("killed when it has written but not kept its answer, a server leaves nothing either", { timeout }, async () => {
-  const { key, ctx } = await testMerchant();
-  const [first, second] = [await freePort(), await freePort()];
-  const [dying, other] = await Promise.all([startServer(first), startServer(second)]);
-  const letWrite = await hold("LOCK TABLE conversations IN SHARE MODE");
-  const unanswered = send(first, key).catch(() => "cut off");
-  await someoneWaits("conversations");
-  const letKeep = await hold(`SELECT 1 FROM idempotency_records WHERE merchant_id = '${ctx.merchantId}' FOR UPDATE`);
+  const { merchantId, dying, letGo: letWrite, isCarriedOutOnce } = await interrupted();
+  const letKeep = await hold(`SELECT 1 FROM idempotency_records WHERE merchant_id = '${merchantId}' FOR UPDATE`);
   await letWrite();
   await someoneWaits("UPDATE idempotency_records SET response_status");
   await dying.stop();
   await endWaiting();
   await letKeep();
-  expect(await unanswered).toBe("cut off");
-  const answer = await repeat(second, key);
-  expect(answer.status).toBe(201);
-  expect(await conversationsOf(ctx.merchantId)).toEqual([{ id: answer.id }]);
-  await other.stop();
+  await isCarriedOutOnce();
 });

@@ -5,7 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Popover } from "#components/ui/popover.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { type Dimension, dimensionIds, dimensions } from "#lib/domain/analytics/definitions/catalogue.ts";
+import { type Dimension, dimensionIds, dimensions } from "#lib/domain/analytics/definitions/dimensions.ts";
 
 const NONE = "none";
 

@@ -4,7 +4,7 @@ import { ChartTable } from "#components/charts/chart-table.tsx";
 import { CsvButton } from "#components/charts/csv-button.tsx";
 import { cellOf } from "#components/charts/wording.ts";
 import { Section } from "#components/ui/section.tsx";
-import { dimensions } from "#lib/domain/analytics/definitions/catalogue.ts";
+import { dimensions } from "#lib/domain/analytics/definitions/dimensions.ts";
 import type { SeriesAnswer, SeriesPart } from "#lib/domain/analytics/series/hooks.ts";
 import { count } from "../../figure-words.ts";
 import { groupName } from "./group-name.ts";

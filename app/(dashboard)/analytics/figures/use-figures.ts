@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useTimeZone } from "#components/ui/time-zone.tsx";
 import { dateIn } from "#lib/calendar.ts";
-import { type Dimension, dimensionIds } from "#lib/domain/analytics/definitions/catalogue.ts";
+import { type Dimension, dimensionIds } from "#lib/domain/analytics/definitions/dimensions.ts";
 import { type SeriesQuery, seriesQuery } from "#lib/domain/analytics/series/hooks.ts";
 import type { AnalyticsFilters } from "../frame/use-analytics-filters.ts";
 import type { AskedRange } from "../range/use-range.ts";

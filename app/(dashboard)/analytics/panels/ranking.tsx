@@ -2,7 +2,8 @@
 
 import { RankedBars } from "#components/charts/ranked-bars.tsx";
 import { ArrowLink } from "#components/ui/arrow-link.tsx";
-import { type Dimension, dimensions, type MetricId, metrics } from "#lib/domain/analytics/definitions/catalogue.ts";
+import { type MetricId, metrics } from "#lib/domain/analytics/definitions/catalogue.ts";
+import { type Dimension, dimensions } from "#lib/domain/analytics/definitions/dimensions.ts";
 import type { SeriesAnswer } from "#lib/domain/analytics/series/hooks.ts";
 import { count } from "../../figure-words.ts";
 import { groupName } from "../figures/group-name.ts";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import type { Dimension } from "#lib/domain/analytics/definitions/catalogue.ts";
+import type { Dimension } from "#lib/domain/analytics/definitions/dimensions.ts";
 import { seriesQuery } from "#lib/domain/analytics/series/hooks.ts";
 import type { Scope } from "../figures/use-figures.ts";
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { route } from "#lib/http/contract.ts";
-import { dimensionIds, metricIds, metricKinds } from "./catalogue.ts";
+import { metricIds, metricKinds } from "./catalogue.ts";
+import { dimensionIds } from "./dimensions.ts";
 
 const listFilter = z.record(z.string(), z.string()).meta({
   description: "Parameters to add to the conversation list.",

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { call } from "#scripts/testing/api.ts";
 import { testDatabase } from "#scripts/testing/database.ts";
 import { testMerchant } from "#scripts/testing/merchant.ts";
-import { dimensions, metrics } from "./catalogue.ts";
+import { metrics } from "./catalogue.ts";
+import { dimensions } from "./dimensions.ts";
 import type { define } from "./service.ts";
 
 await testDatabase();

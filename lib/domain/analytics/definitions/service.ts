@@ -3,8 +3,9 @@ import type { Ctx } from "#lib/context.ts";
 import { isNumberField } from "../metrics/contract.ts";
 import * as own from "../metrics/service.ts";
 import { exactValues, roundingStep } from "../rollups/rules.ts";
-import { type DimensionDefinition, dimensionIds, dimensions, type MetricDefinition, metrics } from "./catalogue.ts";
+import { type MetricDefinition, metrics } from "./catalogue.ts";
 import type { AnalyticsDefinitions, Metric as MetricSchema } from "./contract.ts";
+import { type DimensionDefinition, dimensionIds, dimensions } from "./dimensions.ts";
 
 export type Metric = z.output<typeof MetricSchema>;
 

@@ -1,7 +1,7 @@
 import type { MerchantId } from "#lib/context.ts";
 import type { Queryable } from "#lib/db/database.ts";
 import { Params } from "#lib/db/sql.ts";
-import { type Dimension, dimensions } from "../definitions/catalogue.ts";
+import { type Dimension, dimensions } from "../definitions/dimensions.ts";
 import { sourceOf } from "./dimensions/queries.ts";
 import { measureSql } from "./measures/queries.ts";
 import { type Coverage, exactValues, keptDimensions, keptFrom, keptName, keptPairs } from "./rules.ts";

@@ -1,5 +1,5 @@
 import { addDays, dateIn, startOfDay } from "#lib/calendar.ts";
-import { type Dimension, dimensionIds } from "../definitions/catalogue.ts";
+import { type Dimension, dimensionIds } from "../definitions/dimensions.ts";
 
 // Which days are kept in parts, and which of the parts may answer.
 

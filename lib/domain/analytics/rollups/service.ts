@@ -1,7 +1,7 @@
 import type { MerchantId } from "#lib/context.ts";
 import type { Queryable } from "#lib/db/database.ts";
 import type { Filter } from "#lib/domain/conversations/list/service.ts";
-import type { Dimension } from "../definitions/catalogue.ts";
+import type { Dimension } from "../definitions/dimensions.ts";
 import type { MetricRow } from "../metrics/service.ts";
 import type { SegmentTest } from "./dimensions/queries.ts";
 import * as queries from "./queries.ts";

@@ -7,7 +7,7 @@ import { insertMany, updateMany } from "#lib/db/many.ts";
 import { newId } from "#lib/ids.ts";
 import { testDatabase } from "#scripts/testing/database.ts";
 import { testMerchant } from "#scripts/testing/merchant.ts";
-import type { Dimension } from "../definitions/catalogue.ts";
+import type { Dimension } from "../definitions/dimensions.ts";
 import { keep } from "./keeping/service.ts";
 import { keyOf, tally, type Wanted } from "./service.ts";
 import { countMeasures, moneyMeasures, valueMeasures } from "./tally.ts";

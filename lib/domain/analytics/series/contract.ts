@@ -3,8 +3,9 @@ import { listFilters } from "#lib/domain/conversations/list/contract.ts";
 import { timeZone } from "#lib/domain/members/contract.ts";
 import { route } from "#lib/http/contract.ts";
 import { commaSeparated, day, timestamp } from "#lib/http/schemas.ts";
-import { dimensionIds, headlineMetrics } from "../definitions/catalogue.ts";
+import { headlineMetrics } from "../definitions/catalogue.ts";
 import { Metric, metricId } from "../definitions/contract.ts";
+import { dimensionIds } from "../definitions/dimensions.ts";
 
 export const intervals = ["hour", "day", "week", "month"] as const;
 export const comparisons = ["none", "previous", "year"] as const;

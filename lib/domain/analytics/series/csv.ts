@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import type { Dimension } from "../definitions/catalogue.ts";
+import type { Dimension } from "../definitions/dimensions.ts";
 import type { Group } from "./groups.ts";
 
 /** A point of a group as one row of a table; what is unknown is null. */

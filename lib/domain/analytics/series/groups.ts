@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Dimension } from "../definitions/catalogue.ts";
+import type { Dimension } from "../definitions/dimensions.ts";
 import { Cell, type Chosen, type Values } from "./cells.ts";
 import type { SeriesGroup } from "./contract.ts";
 import { groupQuery, type ListQuery, listText } from "./query.ts";

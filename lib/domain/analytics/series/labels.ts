@@ -1,4 +1,4 @@
-import type { Dimension } from "../definitions/catalogue.ts";
+import type { Dimension } from "../definitions/dimensions.ts";
 
 const days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 

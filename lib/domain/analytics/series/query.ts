@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Asked } from "#lib/domain/conversations/list/service.ts";
-import type { Dimension } from "../definitions/catalogue.ts";
 import type { Metric as MetricSchema } from "../definitions/contract.ts";
+import type { Dimension } from "../definitions/dimensions.ts";
 
 // The query of the conversation list that leads from a figure to its conversations. Browser-safe.
 

@@ -2,7 +2,7 @@ import type { Condition } from "#lib/conditions/contract.ts";
 import type { Params } from "#lib/db/sql.ts";
 import { hourOfWeekSql, outcomeSql, pageSql, productsSql } from "#lib/domain/conversations/facts/service.ts";
 import { meetsSql } from "#lib/domain/segments/service.ts";
-import type { Dimension } from "../../definitions/catalogue.ts";
+import type { Dimension } from "../../definitions/dimensions.ts";
 
 // The groups that a conversation `c` is in, in SQL. An empty value stands for none.
 

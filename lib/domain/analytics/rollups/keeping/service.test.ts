@@ -7,7 +7,7 @@ import { erase } from "#lib/domain/customers/erasure/service.ts";
 import { newId } from "#lib/ids.ts";
 import { testDatabase } from "#scripts/testing/database.ts";
 import { testMerchant } from "#scripts/testing/merchant.ts";
-import type { Dimension } from "../../definitions/catalogue.ts";
+import type { Dimension } from "../../definitions/dimensions.ts";
 import { keptFrom } from "../rules.ts";
 import { keyOf, tally } from "../service.ts";
 import { keep, merchantsWithWork } from "./service.ts";

@@ -3,7 +3,7 @@ import type { Queryable } from "#lib/db/database.ts";
 import { Params } from "#lib/db/sql.ts";
 import { countedSql } from "#lib/domain/conversations/facts/service.ts";
 import type { Filter } from "#lib/domain/conversations/list/service.ts";
-import type { Dimension } from "../../definitions/catalogue.ts";
+import type { Dimension } from "../../definitions/dimensions.ts";
 import { aggregateSql, type MetricRow } from "../../metrics/service.ts";
 import { type SegmentTest, sourceOf } from "../dimensions/queries.ts";
 import { measureSql } from "../measures/queries.ts";
